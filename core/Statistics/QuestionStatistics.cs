@@ -63,30 +63,31 @@ public sealed record QuestionStatistics(
                 ProductSum = 0,
             };
 
-    /// <summary>Counts an answer, or takes back a voided one (<see cref="EntryKind.Void"/> carries the answer's evidence).</summary>
-    public QuestionStatistics Apply(Attempt attempt)
+    /// <summary>
+    /// Counts an answer, or takes a voided one back out of the counts. The step that a voided answer moved the difficulty
+    /// by stays: it is bounded, and undoing it would need the state of its time.
+    /// </summary>
+    public QuestionStatistics Apply(AnswerEvidence evidence)
     {
-        var sign = attempt.Kind == EntryKind.Void ? -1 : 1;
-        var current = Reversion(attempt.QuestionVersion) with { AllAttempts = AllAttempts + sign };
-        return attempt.QuestionVersion == current.Version && attempt is { First: true, Rated: true, SelfGraded: false }
-            ? current.Count(attempt, sign)
-            : current;
+        var sign = evidence.Kind == EntryKind.Void ? -1 : 1;
+        var current = Reversion(evidence.QuestionVersion) with { AllAttempts = AllAttempts + sign };
+        return evidence.Counts && evidence.QuestionVersion == current.Version ? current.Count(evidence, sign) : current;
     }
 
-    private QuestionStatistics Count(Attempt attempt, int sign)
+    private QuestionStatistics Count(AnswerEvidence evidence, int sign)
     {
-        var ability = attempt.AbilityBefore;
+        var (score, ability) = (evidence.Score, evidence.Ability.Value);
         return this with
         {
             Difficulty = sign > 0
-                ? Rasch.UpdateDifficulty(Difficulty, ability, attempt.Parameters.Guess, attempt.Score, Evidence.Weight(attempt))
+                ? Rasch.UpdateDifficulty(Difficulty, evidence.Ability, evidence.Guess, score, evidence.Weight)
                 : Difficulty,
             Attempts = Attempts + sign,
-            ScoreSum = ScoreSum + sign * attempt.Score,
-            ScoreSquareSum = ScoreSquareSum + sign * attempt.Score * attempt.Score,
-            AbilitySum = AbilitySum + sign * ability.Value,
-            AbilitySquareSum = AbilitySquareSum + sign * ability.Value * ability.Value,
-            ProductSum = ProductSum + sign * attempt.Score * ability.Value,
+            ScoreSum = ScoreSum + sign * score,
+            ScoreSquareSum = ScoreSquareSum + sign * score * score,
+            AbilitySum = AbilitySum + sign * ability,
+            AbilitySquareSum = AbilitySquareSum + sign * ability * ability,
+            ProductSum = ProductSum + sign * score * ability,
         };
     }
 }
