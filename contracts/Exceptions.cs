@@ -1,5 +1,3 @@
-using Orleans;
-
 namespace EnglishLearning.Contracts;
 
 /// <summary>No such learner is registered.</summary>

@@ -1,5 +1,3 @@
-using Orleans;
-
 namespace EnglishLearning.Contracts;
 
 /// <summary>A response or a key on its way: option ids, or a text. Exactly one is set.</summary>

@@ -1,5 +1,3 @@
-using Orleans;
-
 namespace EnglishLearning.Contracts.Imports;
 
 /// <summary>
@@ -11,6 +9,10 @@ public interface IImportGrain : IGrainWithGuidKey
     /// <summary>Takes the file (made durable before the call returns) and begins.</summary>
     [Alias("Start")]
     Task StartAsync(ImportRequest request);
+
+    /// <summary>Reads the file and says what an import would find; writes nothing.</summary>
+    [Alias("DryRun")]
+    Task<ImportStatus> DryRunAsync(ImportRequest request);
 
     /// <summary>Null where there is no such import of this learner.</summary>
     [Alias("Status")]

@@ -2,7 +2,6 @@ using EnglishLearning.Contracts.Practice;
 using EnglishLearning.Core.Ability;
 using EnglishLearning.Core.Cefr;
 using EnglishLearning.Core.Fsrs;
-using Orleans;
 
 namespace EnglishLearning.Contracts.Learners;
 

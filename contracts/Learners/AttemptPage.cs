@@ -1,6 +1,5 @@
 using EnglishLearning.Core.Fsrs;
 using EnglishLearning.Core.Learners;
-using Orleans;
 
 namespace EnglishLearning.Contracts.Learners;
 

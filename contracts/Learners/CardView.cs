@@ -1,5 +1,4 @@
 using EnglishLearning.Core.Fsrs;
-using Orleans;
 
 namespace EnglishLearning.Contracts.Learners;
 

@@ -1,5 +1,4 @@
 using EnglishLearning.Contracts.Practice;
-using Orleans;
 
 namespace EnglishLearning.Contracts.Learners;
 

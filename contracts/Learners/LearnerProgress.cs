@@ -1,6 +1,3 @@
-using EnglishLearning.Core.Cefr;
-using Orleans;
-
 namespace EnglishLearning.Contracts.Learners;
 
 /// <summary>Where a learner stands.</summary>

@@ -1,7 +1,6 @@
 using EnglishLearning.Core.Cefr;
 using EnglishLearning.Core.Questions;
 using EnglishLearning.Core.Selection;
-using Orleans;
 
 namespace EnglishLearning.Contracts.Practice;
 

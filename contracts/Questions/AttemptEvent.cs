@@ -1,7 +1,6 @@
 using EnglishLearning.Core.Ability;
 using EnglishLearning.Core.Learners;
 using EnglishLearning.Core.Statistics;
-using Orleans;
 
 namespace EnglishLearning.Contracts.Questions;
 

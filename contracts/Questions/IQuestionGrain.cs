@@ -1,5 +1,4 @@
 using EnglishLearning.Contracts.Learners;
-using Orleans;
 
 namespace EnglishLearning.Contracts.Questions;
 

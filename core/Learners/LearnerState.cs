@@ -45,7 +45,7 @@ public sealed class LearnerState
 
     /// <summary>A learner who has just registered.</summary>
     public static LearnerRecord Registered(Guid learnerId, string timeZone, DateTimeOffset now) =>
-        new(learnerId, 1, timeZone, now, SchedulerOptions.DefaultRetention, default, new Dictionary<Skill, SkillAbility>(), null);
+        new(learnerId, 1, timeZone, now, SchedulerOptions.Default.DesiredRetention, default, new Dictionary<Skill, SkillAbility>(), null);
 
     /// <summary>The same learner before any answer, to fold the log anew.</summary>
     public LearnerState Blank() =>
