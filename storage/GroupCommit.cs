@@ -107,7 +107,7 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
         {
             var results = await _flush(batch.ConvertAll(waiting => waiting.Item));
             for (var i = 0; i < batch.Count; i++)
-                batch[i].Result.SetResult(results[i]);
+                batch[i].Result.TrySetResult(results[i]);
         }
         catch (Exception e) when (batch.Count > 1 && !IsOutage(e))
         {
@@ -122,7 +122,7 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
             span?.SetStatus(ActivityStatusCode.Error, fault.Fault.ToString());
             StorageTelemetry.Faults.Add(batch.Count, _tag, new("fault", fault.Fault.ToString()));
             foreach (var waiting in batch)
-                waiting.Result.SetException(fault);
+                waiting.Result.TrySetException(fault);
         }
     }
 
