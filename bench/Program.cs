@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using EnglishLearning.Bench.Cli;
+using Spectre.Console;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (Console.IsOutputRedirected)
+    AnsiConsole.Profile.Width = 160;
 
 var root = new RootCommand(
     """
@@ -11,6 +14,8 @@ var root = new RootCommand(
     Exit codes: 0 all is well, 1 a check failed, 2 wrong usage, 3 the server cannot be used, 130 interrupted.
     """)
 {
+    ReplayCommand.Create(),
+    SoakCommand.Create(),
     FoldCommand.Create(),
 };
 return await CommandLine.RunAsync(root, args);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EnglishLearning.Bench.Http;
 
 namespace EnglishLearning.Bench.Cli;
 
@@ -18,6 +19,10 @@ internal static class CommandLine
         catch (UsageException fault)
         {
             return Fail(fault.Message, ExitCode.Usage);
+        }
+        catch (ServerException fault)
+        {
+            return Fail(fault.Message, ExitCode.Server);
         }
         catch (OperationCanceledException)
         {

@@ -8,7 +8,5 @@ namespace EnglishLearning.Bench.Reviews;
 /// <param name="DurationMs">0 where the program did not keep it.</param>
 internal sealed record Review(int CardId, int Order, DateTimeOffset At, int ElapsedDays, int Rating, int DurationMs)
 {
-    public bool IsFirst => ElapsedDays < 0;
-
     public bool Recalled => Rating > 1;
 }
