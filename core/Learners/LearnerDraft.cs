@@ -1,0 +1,121 @@
+using EnglishLearning.Core.Ability;
+using EnglishLearning.Core.Cefr;
+using EnglishLearning.Core.Fsrs;
+
+namespace EnglishLearning.Core.Learners;
+
+/// <summary>
+/// The state after some more attempts, computed beside the state it started from: nothing changes until
+/// <see cref="AcceptInto"/>, after the commit. The one place where attempts become cards and abilities.
+/// </summary>
+public sealed class LearnerDraft
+{
+    private readonly LearnerState _base;
+    private readonly Dictionary<string, ScheduledCard> _cards = [];
+    private readonly Dictionary<Skill, SkillAbility> _abilities;
+    private LearnerTotals _totals;
+    private AttemptKey? _last;
+
+    public LearnerDraft(LearnerState start)
+    {
+        _base = start;
+        _abilities = new Dictionary<Skill, SkillAbility>(start.Abilities);
+        _totals = start.Totals;
+        _last = start.Last;
+    }
+
+    /// <summary>Cards that differ from the state this draft started from.</summary>
+    public IReadOnlyDictionary<string, ScheduledCard> ChangedCards => _cards;
+
+    public AttemptKey? Last => _last;
+
+    /// <summary>
+    /// Folds one attempt in; attempts must come in the order of their keys. Returns the attempt with what was believed
+    /// before it and what came of it: <see cref="Attempt.PCorrect"/>, <see cref="Attempt.AbilityBefore"/>,
+    /// <see cref="Attempt.CardAfter"/>, <see cref="Attempt.AbilityAfter"/>.
+    /// </summary>
+    public Attempt Apply(Attempt attempt)
+    {
+        if (attempt.Kind == EntryKind.Void)
+            throw new ArgumentException("A voiding entry is left out of a fold together with what it voids.", nameof(attempt));
+        if (_last is { } last && attempt.Key <= last)
+            throw new ArgumentException($"Attempt {attempt.AttemptId} comes out of order.", nameof(attempt));
+        _last = attempt.Key;
+        _totals = _totals.Add(attempt);
+
+        var card = CardOf(attempt.QuestionId);
+        var ability = AbilityPrior.In(_abilities, attempt.Skill, attempt.Day);
+        var recall = card.IsNew ? 0 : Scheduler.Retrievability(_base.Scheduling, card.Card, attempt.Day);
+        var before = attempt with
+        {
+            AbilityBefore = ability,
+            PCorrect = PCorrect(attempt, card, ability, recall),
+        };
+        if (!attempt.Rated)
+            return before with { CardAfter = card, AbilityAfter = ability };
+
+        var reviewed = Review(attempt, card);
+        _cards[attempt.QuestionId] = reviewed;
+        return before with { CardAfter = reviewed, AbilityAfter = Learn(attempt, ability, recall) };
+    }
+
+    /// <summary>The record to commit: the next version of the state this draft started from.</summary>
+    public LearnerRecord ToRecord() =>
+        _base.ToRecord() with { Version = _base.Version + 1, Totals = _totals, Abilities = _abilities, Last = _last };
+
+    /// <summary>
+    /// Cards to write so that a store which holds <paramref name="current"/> holds this draft: changed ones, and those
+    /// gone as state New. For a draft folded anew from a blank state.
+    /// </summary>
+    public IReadOnlyDictionary<string, ScheduledCard> DifferenceTo(LearnerState current)
+    {
+        var difference = new Dictionary<string, ScheduledCard>();
+        foreach (var (questionId, card) in _cards)
+        {
+            if (!current.Cards.TryGetValue(questionId, out var stored) || stored != card)
+                difference[questionId] = card;
+        }
+        foreach (var questionId in current.Cards.Keys)
+        {
+            if (!_cards.ContainsKey(questionId))
+                difference[questionId] = default;
+        }
+        return difference;
+    }
+
+    /// <summary>Makes the state what was committed.</summary>
+    public void AcceptInto(LearnerState state, IReadOnlyDictionary<string, ScheduledCard> changedCards) =>
+        state.Accept(ToRecord(), changedCards);
+
+    private static double PCorrect(Attempt attempt, ScheduledCard card, Estimate ability, double recall) =>
+        attempt.SelfGraded && !card.IsNew
+            ? recall
+            : Rasch.Probability(ability, attempt.Parameters.Difficulty, attempt.Parameters.Guess, recall);
+
+    private ScheduledCard CardOf(string questionId) =>
+        _cards.TryGetValue(questionId, out var changed) ? changed
+        : _base.Cards.TryGetValue(questionId, out var stored) ? stored
+        : default;
+
+    private ScheduledCard Review(Attempt attempt, ScheduledCard card)
+    {
+        var unit = Fuzz.Unit(_base.LearnerId, attempt.QuestionId, card.Card.Reps);
+        var next = Scheduler.Review(_base.Scheduling, card.IsNew ? Card.New : card.Card, attempt.Rating, attempt.Day, unit);
+        var due = next.ScheduledDays > 0
+            ? _base.Calendar.StartOfDay(attempt.Day + next.ScheduledDays)
+            : attempt.AnsweredAt + next.Delay;
+        return new ScheduledCard(next.Card, attempt.AnsweredAt, due, next.ScheduledDays);
+    }
+
+    private Estimate Learn(Attempt attempt, Estimate ability, double recall)
+    {
+        var weight = Evidence.Weight(attempt);
+        if (weight <= 0)
+            return ability;
+        var parameters = attempt.Parameters;
+        var updated = Rasch.UpdateAbility(ability, parameters.Difficulty, parameters.Guess, recall, attempt.Score, weight);
+        var attempts = _abilities.TryGetValue(attempt.Skill, out var known) ? known.Attempts : 0;
+        _abilities[attempt.Skill] = new SkillAbility(updated, attempts + 1, attempt.Day);
+        return updated;
+    }
+}

@@ -1,0 +1,55 @@
+using EnglishLearning.Core.Ability;
+using EnglishLearning.Core.Learners;
+using EnglishLearning.Core.Questions;
+
+namespace EnglishLearning.Core.Selection;
+
+/// <summary>Chooses what to ask next. Pure: the same learner, pool and request give the same choice.</summary>
+public static class Selector
+{
+    /// <summary>In mixed practice two reviews come to each new question while reviews are due.</summary>
+    private const int ReviewsPerNew = 2;
+
+    /// <summary>Up to <see cref="SelectionRequest.Count"/> questions in the order to ask them.</summary>
+    public static IReadOnlyList<Choice> Choose(LearnerState learner, CandidatePool pool, SelectionRequest request)
+    {
+        var reviews = request.Mode == PracticeMode.New ? [] : Reviews(learner, pool, request);
+        var fresh = request.Mode == PracticeMode.Review ? null : new NewQuestions(learner, pool, request);
+        var chosen = new List<Choice>(request.Count);
+        var review = 0;
+        while (chosen.Count < request.Count)
+        {
+            var newTurn = chosen.Count % (ReviewsPerNew + 1) == ReviewsPerNew || review >= reviews.Count;
+            if (newTurn && fresh?.Next() is { } next)
+                chosen.Add(next);
+            else if (review < reviews.Count)
+                chosen.Add(reviews[review++]);
+            else
+                break;
+        }
+        return chosen;
+    }
+
+    private static List<Choice> Reviews(LearnerState learner, CandidatePool pool, SelectionRequest request)
+    {
+        var day = learner.Calendar.DayOf(request.Now);
+        var due = ReviewQueue.Due(learner, request.Now, request.Count, questionId => Wanted(questionId, pool, request));
+        return [.. due.Select(review => new Choice(
+            review.QuestionId,
+            ReasonKind.Due,
+            Math.Max(0, day - learner.Calendar.DayOf(review.Card.Due)),
+            review.Recall,
+            PCorrect(learner, pool.Find(review.QuestionId), review.Recall, day)))];
+    }
+
+    /// <summary>A learner's own flashcards are in no pool: they are reviewed unless a skill or level is asked for.</summary>
+    private static bool Wanted(string questionId, CandidatePool pool, SelectionRequest request) =>
+        pool.Find(questionId) is { } known
+            ? (request.Skill is null || known.Skill == request.Skill) && (request.Level is null || known.Level == request.Level)
+            : OwnCards.IsOwn(questionId) && request.Skill is null && request.Level is null;
+
+    private static double PCorrect(LearnerState learner, Candidate? candidate, double recall, int day) =>
+        candidate is { SelfGraded: false } known
+            ? Rasch.Probability(learner.AbilityIn(known.Skill, day), known.Difficulty, known.Guess, recall)
+            : recall;
+}

@@ -1,0 +1,24 @@
+namespace EnglishLearning.Storage.Stream;
+
+/// <summary>
+/// A place in the log's commit order. PostgreSQL: the transaction's xid8 and the entry's index in it; SQLite: the rowid
+/// and 0. Positions of one queue grow strictly.
+/// </summary>
+public readonly record struct LogPosition(long Transaction, int Index) : IComparable<LogPosition>
+{
+    public static readonly LogPosition Start = new(0, 0);
+
+    public int CompareTo(LogPosition other)
+    {
+        var byTransaction = Transaction.CompareTo(other.Transaction);
+        return byTransaction != 0 ? byTransaction : Index.CompareTo(other.Index);
+    }
+
+    public static bool operator <(LogPosition left, LogPosition right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(LogPosition left, LogPosition right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(LogPosition left, LogPosition right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(LogPosition left, LogPosition right) => left.CompareTo(right) >= 0;
+}
