@@ -1,0 +1,33 @@
+using EnglishLearning.Grains.Questions;
+using EnglishLearning.Silo.Operations;
+using EnglishLearning.Storage;
+using EnglishLearning.Storage.Content;
+
+namespace EnglishLearning.Silo.Hosting;
+
+/// <summary>Brings the database to what this program needs, before anything serves.</summary>
+public static class StorageStartup
+{
+    public static async Task PrepareAsync(IServiceProvider services)
+    {
+        await services.GetRequiredService<StorageSetup>().PrepareAsync();
+        var folder = SiloSettings.ContentFolder(services.GetRequiredService<IConfiguration>());
+        await PublishAsync(services.GetRequiredService<IQuestionStore>(), folder, services);
+        await services.GetRequiredService<QuestionCatalog>().LoadAsync();
+        await services.GetRequiredService<SharedSecrets>().LoadAsync();
+    }
+
+    private static async Task PublishAsync(IQuestionStore store, string folder, IServiceProvider services)
+    {
+        var reading = await ContentReader.ReadAsync(folder);
+        if (reading.Errors.Count > 0)
+        {
+            throw new SettingException(
+                $"The content in {folder} has {reading.Errors.Count} errors; the first: {reading.Errors[0]}. \"silo content check\" lists all.");
+        }
+        var load = await store.PublishAsync([.. reading.Folder.Questions]);
+        services.GetRequiredService<ILoggerFactory>().CreateLogger("EnglishLearning.Silo.Content").LogInformation(
+            "Content published: {Added} added, {NewVersions} new versions, {Updated} updated, {Unchanged} unchanged, {Retired} retired",
+            load.Added, load.NewVersions, load.Updated, load.Unchanged, load.Retired);
+    }
+}
