@@ -27,7 +27,7 @@ public static class RebuildCommand
             services.AddStorage(SiloSettings.Storage(configuration));
             services.AddSingleton<LearnerRebuild>().AddSingleton<StatisticsRebuild>();
             await using var provider = services.BuildServiceProvider();
-            await provider.GetRequiredService<StorageSetup>().PrepareAsync();
+            await provider.GetRequiredService<StorageSetup>().MigrateAsync(cancel);
             var progress = new Progress<int>(learners =>
             {
                 if (learners % 1000 == 0)

@@ -10,7 +10,7 @@ public static class Banner
 {
     public static void Print(WebApplication app)
     {
-        var urls = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
+        var urls = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         var storage = app.Services.GetRequiredService<StorageOptions>();
         var url = urls.FirstOrDefault() ?? "http://127.0.0.1:8080";
         Console.WriteLine(

@@ -50,7 +50,7 @@ public static class OrleansSilo
         });
     }
 
-    private static void UseClustering(this ISiloBuilder silo, IConfiguration configuration)
+    private static void UseClustering(this ISiloBuilder silo, ConfigurationManager configuration)
     {
         switch (configuration["Clustering:Provider"] ?? "Localhost")
         {

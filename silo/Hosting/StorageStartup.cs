@@ -6,11 +6,11 @@ using EnglishLearning.Storage.Content;
 namespace EnglishLearning.Silo.Hosting;
 
 /// <summary>Brings the database to what this program needs, before anything serves.</summary>
-public static class StorageStartup
+public static partial class StorageStartup
 {
     public static async Task PrepareAsync(IServiceProvider services)
     {
-        await services.GetRequiredService<StorageSetup>().PrepareAsync();
+        await services.GetRequiredService<StorageSetup>().MigrateAsync();
         var folder = SiloSettings.ContentFolder(services.GetRequiredService<IConfiguration>());
         await PublishAsync(services.GetRequiredService<IQuestionStore>(), folder, services);
         await services.GetRequiredService<QuestionCatalog>().LoadAsync();
@@ -26,8 +26,12 @@ public static class StorageStartup
                 $"The content in {folder} has {reading.Errors.Count} errors; the first: {reading.Errors[0]}. \"silo content check\" lists all.");
         }
         var load = await store.PublishAsync([.. reading.Folder.Questions]);
-        services.GetRequiredService<ILoggerFactory>().CreateLogger("EnglishLearning.Silo.Content").LogInformation(
-            "Content published: {Added} added, {NewVersions} new versions, {Updated} updated, {Unchanged} unchanged, {Retired} retired",
-            load.Added, load.NewVersions, load.Updated, load.Unchanged, load.Retired);
+        var logger = services.GetRequiredService<ILogger<SharedSecrets>>();
+        LogPublished(logger, load.Added, load.NewVersions, load.Updated, load.Unchanged, load.Retired);
     }
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Content published: {Added} added, {NewVersions} new versions, {Updated} updated, {Unchanged} unchanged, {Retired} retired")]
+    private static partial void LogPublished(ILogger logger, int added, int newVersions, int updated, int unchanged, int retired);
 }
