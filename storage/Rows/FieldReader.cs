@@ -1,0 +1,51 @@
+using System.Data.Common;
+
+namespace EnglishLearning.Storage.Rows;
+
+/// <summary>Gives the fields of a row one after another, in the order of its <see cref="ColumnSet"/>.</summary>
+internal abstract class FieldReader(DbDataReader reader)
+{
+    private int _next;
+
+    protected DbDataReader Reader { get; } = reader;
+
+    /// <summary>Goes back to the first field, for the next row.</summary>
+    public FieldReader Rewind()
+    {
+        _next = 0;
+        return this;
+    }
+
+    public Guid Id() => IdAt(_next++);
+
+    public Guid? OptionalId() => Reader.IsDBNull(_next) ? Skip<Guid>() : Id();
+
+    public int Int() => Reader.GetInt32(_next++);
+
+    public int? OptionalInt() => Reader.IsDBNull(_next) ? Skip<int>() : Int();
+
+    public long Long() => LongAt(_next++);
+
+    public double Real() => Reader.GetDouble(_next++);
+
+    public bool Flag() => Reader.GetBoolean(_next++);
+
+    public string Text() => Reader.GetString(_next++);
+
+    public DateTimeOffset Time() => TimeAt(_next++);
+
+    public DateTimeOffset? OptionalTime() => Reader.IsDBNull(_next) ? Skip<DateTimeOffset>() : Time();
+
+    protected abstract Guid IdAt(int ordinal);
+
+    protected abstract long LongAt(int ordinal);
+
+    protected abstract DateTimeOffset TimeAt(int ordinal);
+
+    private T? Skip<T>()
+        where T : struct
+    {
+        _next++;
+        return null;
+    }
+}
