@@ -56,7 +56,9 @@ public sealed record LearnerChange(LearnerDraft Draft, IReadOnlyList<Attempt> En
         var isFresh = fresh.Select(attempt => attempt.AttemptId).ToHashSet();
         var draft = new LearnerDraft(state.Blank());
         var entries = new List<Attempt>(fresh.Count);
-        foreach (var attempt in standing.Concat(fresh).OrderBy(attempt => attempt.Key))
+        // One that stands already is a duplicate: the commit refuses it, and the caller answers it as stored.
+        var others = standing.Where(attempt => !isFresh.Contains(attempt.AttemptId));
+        foreach (var attempt in others.Concat(fresh).OrderBy(attempt => attempt.Key))
         {
             if (isFresh.Contains(attempt.AttemptId))
                 entries.Add(draft.Apply(attempt with { First = attempt.Rated && seen.Add(attempt.QuestionId) }));
