@@ -39,6 +39,8 @@ public static class OperationsSetup
     public static void MapOperations(this WebApplication app)
     {
         app.MapPrometheusScrapingEndpoint("/metrics");
-        app.MapOrleansDashboard(OperatorAccess.DashboardPath).RequireAuthorization(OperatorAccess.Policy);
+        app.MapOrleansDashboard(OperatorAccess.DashboardPath)
+            .RequireAuthorization(OperatorAccess.Policy)
+            .ExcludeFromDescription();
     }
 }
