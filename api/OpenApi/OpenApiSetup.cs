@@ -11,7 +11,7 @@ namespace EnglishLearning.Api.OpenApi;
 /// <summary>Describes the API from its code (OpenAPI 3.1), where the framework alone cannot know.</summary>
 internal static class OpenApiSetup
 {
-    public const string Route = "/openapi/{documentName}.json";
+    public const string Route = "/openapi/v1.json";
     public const string DocumentName = "v1";
 
     public static void AddDescription(this IServiceCollection services) =>
@@ -45,6 +45,7 @@ internal static class OpenApiSetup
             Description = "The accessToken of POST /v1/auth/guest.",
         });
         document.AddComponent(nameof(BatchItem), await context.GetOrCreateSchemaAsync(typeof(BatchItem), null, cancellationToken));
+        DescribeBatch(document);
     }
 
     private static Task DescribeOperationAsync(
@@ -76,11 +77,14 @@ internal static class OpenApiSetup
                 new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
             ];
         }
-        else if (context.JsonTypeInfo.Type == typeof(BatchBody) && schema.Properties?["attempts"] is OpenApiSchema attempts)
-        {
-            attempts.Items = new OpenApiSchemaReference(nameof(BatchItem), context.Document);
-            (attempts.MinItems, attempts.MaxItems) = (1, AnswerLimits.LargestBatch);
-        }
         return Task.CompletedTask;
+    }
+
+    /// <summary>A batch is read item by item, so its type alone does not say what an item is.</summary>
+    private static void DescribeBatch(OpenApiDocument document)
+    {
+        var attempts = (OpenApiSchema)document.Components!.Schemas![nameof(BatchBody)].Properties!["attempts"];
+        attempts.Items = new OpenApiSchemaReference(nameof(BatchItem), document);
+        (attempts.MinItems, attempts.MaxItems) = (1, AnswerLimits.LargestBatch);
     }
 }

@@ -3,7 +3,10 @@ using EnglishLearning.Storage;
 
 namespace EnglishLearning.Grains.Filters;
 
-/// <summary>The store's faults in the words of the contracts: callers know no storage.</summary>
+/// <summary>
+/// The store's faults in the words of the contracts: callers know no storage. Data that the store rejects is a fault of ours
+/// and stays one.
+/// </summary>
 public sealed class StorageFaultFilter : IIncomingGrainCallFilter
 {
     public async Task Invoke(IIncomingGrainCallContext context)
@@ -12,7 +15,7 @@ public sealed class StorageFaultFilter : IIncomingGrainCallFilter
         {
             await context.Invoke();
         }
-        catch (StorageException fault)
+        catch (StorageException fault) when (fault.Fault != StorageFault.Rejected)
         {
             throw new UnavailableException(Reason(fault.Fault), fault.Message);
         }

@@ -38,6 +38,7 @@ public static class SiloApplication
         builder.Services.AddOperatorAccess();
 
         var app = builder.Build();
+        WarmUp.Begin();
         await StorageStartup.PrepareAsync(app.Services);
         app.UseApi();
         app.MapApi();

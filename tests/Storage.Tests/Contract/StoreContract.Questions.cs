@@ -175,7 +175,7 @@ public abstract partial class StoreContract
         Assert.Equal(["q4"], Ids((await Questions.LoadStatisticsAsync(next)).Changed));
     }
 
-    private static IEnumerable<string> Ids(IEnumerable<QuestionStatistics> statistics) =>
+    private protected static IEnumerable<string> Ids(IEnumerable<QuestionStatistics> statistics) =>
         statistics.Select(one => one.QuestionId).Order();
 
     private static void AssertSame(QuestionVersion expected, QuestionVersion actual)
