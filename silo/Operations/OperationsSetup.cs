@@ -22,6 +22,7 @@ public static class OperationsSetup
     public static void MapOperations(this WebApplication app)
     {
         app.MapPrometheusScrapingEndpoint("/metrics");
-        app.MapOrleansDashboard(OperatorAccess.DashboardPath).RequireAuthorization(OperatorAccess.Policy);
+        // Its endpoints are no part of the API: described, they would also break the description.
+        app.MapOrleansDashboard(OperatorAccess.DashboardPath).RequireAuthorization(OperatorAccess.Policy).ExcludeFromDescription();
     }
 }
