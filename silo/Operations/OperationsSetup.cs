@@ -39,8 +39,7 @@ public static class OperationsSetup
     public static void MapOperations(this WebApplication app)
     {
         app.MapPrometheusScrapingEndpoint("/metrics");
-        app.MapOrleansDashboard(OperatorAccess.DashboardPath)
-            .RequireAuthorization(OperatorAccess.Policy)
-            .ExcludeFromDescription();
+        // Its endpoints are no part of the API: described, they would also break the description.
+        app.MapOrleansDashboard(OperatorAccess.DashboardPath).RequireAuthorization(OperatorAccess.Policy).ExcludeFromDescription();
     }
 }
