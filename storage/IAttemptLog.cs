@@ -5,7 +5,7 @@ namespace EnglishLearning.Storage;
 /// <summary>
 /// The log of attempts, which is the truth, and the learners' folds of it. A commit is durable when its task completes.
 /// </summary>
-/// <remarks>Every call throws <see cref="StorageException"/> (unavailable, full, overloaded) and nothing else of the database.</remarks>
+/// <remarks>Every call throws <see cref="StorageException"/> and nothing else of the database.</remarks>
 public interface IAttemptLog
 {
     /// <summary>The learner with all cards, or null where none is registered.</summary>
@@ -13,8 +13,11 @@ public interface IAttemptLog
 
     /// <summary>
     /// Joins the next group commit. All of the commit is written, or nothing. Not cancellable: once begun its outcome is
-    /// reported.
+    /// reported. A commit that is both stale and a duplicate is a duplicate.
     /// </summary>
+    /// <exception cref="ArgumentException">
+    /// An attempt id is no UUIDv7 of the years 2000 to 2099 or is there twice, or a time is not in whole milliseconds.
+    /// </exception>
     Task<CommitOutcome> CommitAsync(LearnerCommit commit);
 
     /// <summary>All entries of a learner, in no particular order.</summary>

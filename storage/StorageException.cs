@@ -10,6 +10,9 @@ public enum StorageFault
 
     /// <summary>Too many commits wait already: nothing was written.</summary>
     Overloaded,
+
+    /// <summary>The database refuses these data: nothing was written, and trying again does not help.</summary>
+    Rejected,
 }
 
 /// <summary>The store could not do what was asked; the message names no secret and no SQL.</summary>

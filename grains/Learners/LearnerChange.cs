@@ -13,7 +13,7 @@ public sealed record LearnerChange(LearnerDraft Draft, IReadOnlyList<Attempt> En
     public static async Task<LearnerChange> ComputeAsync(LearnerState state, IReadOnlyList<Attempt> fresh, IAttemptLog log)
     {
         if (state.Last is { } last && fresh[0].Key <= last)
-            return Refold(state, Standing(await log.ReadAsync(state.LearnerId)), fresh);
+            return Refold(state, LearnerFold.Standing(await log.ReadAsync(state.LearnerId)), fresh);
         var draft = new LearnerDraft(state);
         var seen = new HashSet<string>();
         var entries = fresh
@@ -29,7 +29,7 @@ public sealed record LearnerChange(LearnerDraft Draft, IReadOnlyList<Attempt> En
     public static LearnerChange Undo(
         LearnerState state, IReadOnlyList<Attempt> entries, Attempt target, Guid voidId, DateTimeOffset now)
     {
-        var rest = Standing(entries).Where(attempt => attempt.AttemptId != target.AttemptId).ToArray();
+        var rest = LearnerFold.Standing(entries).Where(attempt => attempt.AttemptId != target.AttemptId).ToArray();
         var folded = Refold(state, rest, []);
         var voiding = target with
         {
@@ -42,29 +42,9 @@ public sealed record LearnerChange(LearnerDraft Draft, IReadOnlyList<Attempt> En
         return folded with { Entries = [voiding] };
     }
 
-    /// <summary>The attempts that count: all but voided ones and the voiding entries.</summary>
-    public static IReadOnlyList<Attempt> Standing(IReadOnlyList<Attempt> entries)
+    private static LearnerChange Refold(LearnerState state, IReadOnlyList<Attempt> standing, IReadOnlyList<Attempt> fresh)
     {
-        var voided = entries.Where(entry => entry.Voids is not null).Select(entry => entry.Voids!.Value).ToHashSet();
-        return [.. entries.Where(entry => entry.Kind != EntryKind.Void && !voided.Contains(entry.AttemptId))];
-    }
-
-    /// <summary>The draft that a whole log folds to, beside the state that stands in for settings and version.</summary>
-    public static LearnerChange Refold(LearnerState state, IReadOnlyList<Attempt> standing, IReadOnlyList<Attempt> fresh)
-    {
-        var seen = standing.Where(attempt => attempt.Rated).Select(attempt => attempt.QuestionId).ToHashSet();
-        var isFresh = fresh.Select(attempt => attempt.AttemptId).ToHashSet();
-        var draft = new LearnerDraft(state.Blank());
-        var entries = new List<Attempt>(fresh.Count);
-        // One that stands already is a duplicate: the commit refuses it, and the caller answers it as stored.
-        var others = standing.Where(attempt => !isFresh.Contains(attempt.AttemptId));
-        foreach (var attempt in others.Concat(fresh).OrderBy(attempt => attempt.Key))
-        {
-            if (isFresh.Contains(attempt.AttemptId))
-                entries.Add(draft.Apply(attempt with { First = attempt.Rated && seen.Add(attempt.QuestionId) }));
-            else
-                draft.Apply(attempt);
-        }
+        var (draft, entries) = LearnerFold.Refold(state, standing, fresh);
         return new LearnerChange(draft, entries, draft.DifferenceTo(state));
     }
 }

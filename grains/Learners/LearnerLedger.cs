@@ -48,7 +48,13 @@ public sealed class LearnerLedger(Guid learnerId, IAttemptLog log)
         for (var tries = 0; tries < MaxTries; tries++)
         {
             var state = await StateAsync();
-            var fresh = submitted.Where(attempt => !known.ContainsKey(attempt.AttemptId)).OrderBy(attempt => attempt.Key).ToArray();
+            var fresh = Fresh(submitted, known);
+            // What is not newer than all that was folded in may be stored already, and a fold must not meet it twice.
+            if (fresh.Length > 0 && fresh[0].Key <= state.Last)
+            {
+                await FindStoredAsync(fresh, known);
+                fresh = Fresh(submitted, known);
+            }
             if (fresh.Length == 0)
                 return known;
             var change = await LearnerChange.ComputeAsync(state, fresh, log);
@@ -62,12 +68,20 @@ public sealed class LearnerLedger(Guid learnerId, IAttemptLog log)
                     }
                     return known;
                 case CommitOutcome.DuplicateAttempt:
-                    foreach (var stored in await log.FindAsync(learnerId, [.. fresh.Select(attempt => attempt.AttemptId)]))
-                        known[stored.AttemptId] = new Recorded(stored, false);
+                    await FindStoredAsync(fresh, known);
                     break;
             }
         }
         throw GivenUp();
+    }
+
+    private static Attempt[] Fresh(IReadOnlyList<Attempt> submitted, Dictionary<Guid, Recorded> known) =>
+        [.. submitted.Where(attempt => !known.ContainsKey(attempt.AttemptId)).OrderBy(attempt => attempt.Key)];
+
+    private async Task FindStoredAsync(Attempt[] attempts, Dictionary<Guid, Recorded> known)
+    {
+        foreach (var stored in await log.FindAsync(learnerId, [.. attempts.Select(attempt => attempt.AttemptId)]))
+            known[stored.AttemptId] = new Recorded(stored, false);
     }
 
     /// <summary>Takes back the last answer by an entry that voids it.</summary>

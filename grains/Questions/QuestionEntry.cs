@@ -17,6 +17,8 @@ public sealed class QuestionEntry
         Statistics = (statistics ?? QuestionStatistics.New(_versions[0])).Reversion(Newest.Version);
     }
 
+    public QuestionVersion First => _versions[0];
+
     public QuestionVersion Newest { get; }
 
     public bool Published { get; }

@@ -8,6 +8,13 @@ public readonly record struct LogPosition(long Transaction, int Index) : ICompar
 {
     public static readonly LogPosition Start = new(0, 0);
 
+    /// <summary>The least place after this one.</summary>
+    public LogPosition Following => Index < int.MaxValue ? this with { Index = Index + 1 } : new(Transaction + 1, 0);
+
+    /// <summary>The greatest place before this one; the start has none before it.</summary>
+    public LogPosition Preceding =>
+        Index > 0 ? this with { Index = Index - 1 } : Transaction > 0 ? new(Transaction - 1, int.MaxValue) : this;
+
     public int CompareTo(LogPosition other)
     {
         var byTransaction = Transaction.CompareTo(other.Transaction);

@@ -89,7 +89,7 @@ public sealed class LearnerChangeTests
     {
         await AddAsync(Answers.At(Answers.Noon, 1), Answers.At(Answers.Noon.AddDays(1), 2));
         var undo = LearnerChange.Undo(_learner, _log.Entries, _log.Entries[1], Answers.Id(3), Answers.Noon.AddDays(2));
-        Assert.Equal([Answers.Id(1)], LearnerChange.Standing([.. undo.Entries, .. _log.Entries]).Select(entry => entry.AttemptId));
+        Assert.Equal([Answers.Id(1)], LearnerFold.Standing([.. undo.Entries, .. _log.Entries]).Select(entry => entry.AttemptId));
     }
 
     private async Task AddAsync(params Attempt[] attempts)
