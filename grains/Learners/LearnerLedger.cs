@@ -27,10 +27,13 @@ public sealed class LearnerLedger(Guid learnerId, IAttemptLog log)
             : throw new UnknownLearnerException($"Learner {learnerId} is not registered.");
 
     /// <summary>Registers the learner; again changes nothing.</summary>
+    /// <exception cref="ArgumentException">The time zone is unknown: stored, it would keep the learner from ever being read.</exception>
     public async Task RegisterAsync(string timeZone, DateTimeOffset now)
     {
         if (_state is not null || await log.LoadAsync(learnerId) is not null)
             return;
+        if (!LearnerCalendar.TryCreate(timeZone, out _))
+            throw new ArgumentException($"'{timeZone}' is not an IANA time zone.", nameof(timeZone));
         // Where another activation was first, its registration stands.
         await log.CommitAsync(new LearnerCommit(LearnerState.Registered(learnerId, timeZone, now), [], NoCards, []));
     }
@@ -51,7 +54,10 @@ public sealed class LearnerLedger(Guid learnerId, IAttemptLog log)
             var fresh = submitted.Where(attempt => !known.ContainsKey(attempt.AttemptId)).OrderBy(attempt => attempt.Key).ToArray();
             if (fresh.Length == 0)
                 return known;
-            var change = await LearnerChange.ComputeAsync(state, fresh, log);
+            var entries = LearnerChange.IsLate(state, fresh) ? await log.ReadAsync(learnerId) : null;
+            if (entries is not null && Recognise(entries, fresh, known))
+                continue;
+            var change = entries is null ? LearnerChange.Next(state, fresh) : LearnerChange.Late(state, entries, fresh);
             switch (await CommitAsync(state, change, flashcards))
             {
                 case CommitOutcome.Committed:
@@ -62,12 +68,24 @@ public sealed class LearnerLedger(Guid learnerId, IAttemptLog log)
                     }
                     return known;
                 case CommitOutcome.DuplicateAttempt:
-                    foreach (var stored in await log.FindAsync(learnerId, [.. fresh.Select(attempt => attempt.AttemptId)]))
-                        known[stored.AttemptId] = new Recorded(stored, false);
+                    Recognise(await log.FindAsync(learnerId, [.. fresh.Select(attempt => attempt.AttemptId)]), fresh, known);
                     break;
             }
         }
         throw GivenUp();
+    }
+
+    /// <summary>Takes note of attempts that the log holds already; false where it holds none of them.</summary>
+    private bool Recognise(IReadOnlyList<Attempt> entries, IReadOnlyList<Attempt> fresh, Dictionary<Guid, Recorded> known)
+    {
+        var asked = fresh.Select(attempt => attempt.AttemptId).ToHashSet();
+        var met = entries.Where(entry => asked.Contains(entry.AttemptId)).ToArray();
+        foreach (var stored in met)
+            known[stored.AttemptId] = new Recorded(stored, false);
+        // Perhaps another activation wrote them, and memory lacks them.
+        if (met.Length > 0)
+            Forget();
+        return met.Length > 0;
     }
 
     /// <summary>Takes back the last answer by an entry that voids it.</summary>
@@ -122,4 +140,3 @@ public sealed class LearnerLedger(Guid learnerId, IAttemptLog log)
     private static UnavailableException GivenUp() =>
         new(UnavailableReason.Overloaded, "Another writer kept changing this learner: send the request again.");
 }
-
