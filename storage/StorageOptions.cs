@@ -38,7 +38,7 @@ public sealed class StorageOptions
     /// nothing of our single writer and would starve beside it on a busy lock.
     /// </summary>
     public string OrleansConnectionString => Provider == StorageProvider.Postgres
-        ? ConnectionString
+        ? Postgres.PostgresConnection.ForOrleans(this)
         : Sqlite.SqliteFiles.Orleans(this);
 
     internal GroupCommitOptions Commits(int writersByDefault) =>

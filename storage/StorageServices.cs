@@ -1,3 +1,4 @@
+using EnglishLearning.Storage.Postgres;
 using EnglishLearning.Storage.Sqlite;
 using EnglishLearning.Storage.Stream;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +17,7 @@ public static class StorageServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(provider => new StorageSetup(provider.GetRequiredService<ISchema>()));
-        return options.Provider == StorageProvider.Postgres ? throw new NotSupportedException("PostgreSQL comes next.") : services.AddSqlite();
+        return options.Provider == StorageProvider.Postgres ? services.AddPostgres() : services.AddSqlite();
     }
 
     private static IServiceCollection AddSqlite(this IServiceCollection services) => services
@@ -28,4 +29,15 @@ public static class StorageServices
         .AddSingleton<IFlashcardStore, SqliteFlashcards>()
         .AddSingleton<ISecretStore, SqliteSecrets>()
         .AddSingleton<IMaintenance, SqliteMaintenance>();
+
+    private static IServiceCollection AddPostgres(this IServiceCollection services) => services
+        .AddSingleton<PostgresDatabase>()
+        .AddSingleton<Partitions>()
+        .AddSingleton<ISchema, PostgresSchema>()
+        .AddSingleton<IAttemptLog, PostgresAttemptLog>()
+        .AddSingleton<IAttemptFeed, PostgresFeed>()
+        .AddSingleton<IQuestionStore, PostgresQuestionStore>()
+        .AddSingleton<IFlashcardStore, PostgresFlashcards>()
+        .AddSingleton<ISecretStore, PostgresSecrets>()
+        .AddSingleton<IMaintenance, PostgresMaintenance>();
 }

@@ -40,7 +40,10 @@ public sealed record AttemptBody(
 
 /// <summary>Answers given without a connection, or in a hurry.</summary>
 /// <param name="Attempts">1 to 500. Each is judged by itself: one that does not fit harms no other.</param>
-public sealed record BatchBody(IReadOnlyList<JsonElement> Attempts);
+public sealed record BatchBody(IReadOnlyList<RawItem> Attempts);
+
+/// <summary>An item of a batch, any JSON, not looked into yet.</summary>
+public readonly record struct RawItem(JsonElement Json);
 
 /// <summary>One answer of a batch; see <see cref="AttemptBody"/>.</summary>
 public sealed record BatchItem(

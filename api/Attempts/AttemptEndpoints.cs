@@ -3,6 +3,7 @@ using EnglishLearning.Api.Auth;
 using EnglishLearning.Api.Limits;
 using EnglishLearning.Api.Practice;
 using EnglishLearning.Api.Problems;
+using EnglishLearning.Api.Questions;
 using EnglishLearning.Api.Texts;
 using EnglishLearning.Contracts.Learners;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -44,11 +45,10 @@ internal static class AttemptEndpoints
     private static async Task<Results<Ok<AttemptReply>, ProblemResult>> AnswerAsync(
         string id, AttemptBody body, ClaimsPrincipal user, IGrainFactory grains, HttpContext context)
     {
-        var answer = body.ToAnswer(id);
-        if (AnswerLimits.Check(answer) is var limit && limit != AnswerFault.None)
-            return Refuse(AnswerStatus.Invalid, limit);
+        if (!QuestionIds.IsWellFormed(id))
+            return new ProblemResult(ProblemKinds.UnknownQuestion);
         var learner = grains.GetGrain<ILearnerGrain>(user.LearnerId());
-        var reply = await learner.AnswerAsync(new AnswerRequest([answer], WithNext: true));
+        var reply = await learner.AnswerAsync(new AnswerRequest([body.ToAnswer(id)], WithNext: true));
         var outcome = reply.Outcomes[0];
         if (outcome.Result is not { } result)
             return Refuse(outcome.Status, outcome.Fault);
@@ -58,6 +58,7 @@ internal static class AttemptEndpoints
         return TypedResults.Ok(result.ToReply(outcome.AttemptId, next));
     }
 
+    /// <summary>The question's id is in the address, not in the body: it has no pointer.</summary>
     private static ProblemResult Refuse(AnswerStatus status, AnswerFault fault)
     {
         var (kind, place) = AnswerFaults.Of(status, fault, "#");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EnglishLearning.Api.Json;
 using EnglishLearning.Api.Problems;
+using EnglishLearning.Api.Questions;
 using EnglishLearning.Api.Texts;
 using EnglishLearning.Contracts.Learners;
 
@@ -18,11 +19,11 @@ internal sealed class Batch
 
     public IReadOnlyList<Answer> Answers => _answers;
 
-    public static Batch Read(IReadOnlyList<JsonElement> items, Language language)
+    public static Batch Read(IReadOnlyList<RawItem> items, Language language)
     {
         var batch = new Batch(items.Count, language);
         for (var place = 0; place < items.Count; place++)
-            batch.Read(items[place], place);
+            batch.Read(items[place].Json, place);
         return batch;
     }
 
@@ -39,15 +40,19 @@ internal sealed class Batch
     {
         if (Parse(item, place) is not { } answer)
             return;
-        var fault = AnswerLimits.Check(answer);
-        if (fault == AnswerFault.None)
+        if (QuestionIds.IsWellFormed(answer.QuestionId))
         {
             _answers.Add(answer);
             _places.Add(place);
             return;
         }
-        var outcome = new AnswerOutcome { AttemptId = answer.AttemptId, Status = AnswerStatus.Invalid, Fault = fault };
-        _results[place] = outcome.ToBatchResult(Root(place), _language);
+        var unknown = new AnswerOutcome
+        {
+            AttemptId = answer.AttemptId,
+            Status = AnswerStatus.Invalid,
+            Fault = AnswerFault.UnknownQuestion,
+        };
+        _results[place] = unknown.ToBatchResult(Root(place), _language);
     }
 
     private Answer? Parse(JsonElement item, int place)

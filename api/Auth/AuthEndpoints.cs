@@ -22,7 +22,11 @@ internal static class AuthEndpoints
                 + "it renews: a new token for the same learner, whose time zone stays as it is. A token that is not valid "
                 + "is refused, so that no client loses its learner unnoticed.")
             .WithProblems(
-                ProblemKinds.MalformedJson, ProblemKinds.InvalidBody, ProblemKinds.Unauthenticated, ProblemKinds.UnknownTimeZone);
+                ProblemKinds.MalformedJson,
+                ProblemKinds.InvalidBody,
+                ProblemKinds.BodyTooLarge,
+                ProblemKinds.UnsupportedMediaType,
+                ProblemKinds.UnknownTimeZone);
 
     private static async Task<Results<Ok<GuestReply>, ProblemResult>> GuestAsync(
         GuestBody? body, HttpRequest request, IGrainFactory grains, GuestTokens tokens, IOptions<ApiOptions> options)

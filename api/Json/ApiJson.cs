@@ -63,6 +63,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
 
     private static IEnumerable<JsonConverter> Converters =>
     [
+        new RawItemConverter(),
         new ResponseValueConverter(),
         new TimestampConverter(),
         EnumNames<AnswerStatus>.Converter,

@@ -6,6 +6,7 @@ using EnglishLearning.Api.OpenApi;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Contracts;
 using EnglishLearning.Contracts.Learners;
+using EnglishLearning.Core.Learners;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EnglishLearning.Api.Me;
@@ -70,10 +71,10 @@ internal static class HistoryEndpoints
             attempt.PCorrect,
             attempt.ResponseMs,
             attempt.HintsUsed,
-            ResponseOf(attempt.Response),
+            ResponseOf(attempt),
             attempt.Voids);
 
-    /// <summary>A voiding entry and a review from elsewhere have no response.</summary>
-    private static ResponseValue? ResponseOf(string json) =>
-        json.Length == 0 ? null : JsonSerializer.Deserialize(json, ApiJson.Strict.ResponseValue);
+    /// <summary>A voiding entry and a review from elsewhere have none.</summary>
+    private static ResponseValue? ResponseOf(AttemptView attempt) =>
+        attempt.Kind == EntryKind.Answer ? JsonSerializer.Deserialize(attempt.Response, ApiJson.Strict.ResponseValue) : null;
 }

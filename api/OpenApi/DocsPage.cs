@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using Scalar.AspNetCore;
 
 namespace EnglishLearning.Api.OpenApi;
@@ -6,6 +8,8 @@ namespace EnglishLearning.Api.OpenApi;
 internal static class DocsPage
 {
     public const string Path = "/docs";
+
+    private const int NonceBytes = 16;
 
     public static void MapDocs(this IEndpointRouteBuilder app)
     {
@@ -18,14 +22,15 @@ internal static class DocsPage
             options.DisableTelemetry();
             options.DisableAgent();
             options.DisableMcp();
-            options.WithNonce();
-            context.Response.Headers.ContentSecurityPolicy = Policy(options.Nonce);
+            var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NonceBytes));
+            options.WithNonce(nonce);
+            context.Response.Headers.ContentSecurityPolicy = Policy(nonce);
         }).ExcludeFromDescription();
         app.MapGet("/", () => TypedResults.Redirect(Path)).ExcludeFromDescription();
     }
 
     /// <summary>The page styles itself inline.</summary>
-    private static string Policy(string? nonce) =>
+    private static string Policy(string nonce) =>
         $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
         + "font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }

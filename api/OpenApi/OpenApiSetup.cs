@@ -1,7 +1,6 @@
 using EnglishLearning.Api.Attempts;
 using EnglishLearning.Api.Auth;
 using EnglishLearning.Api.Problems;
-using EnglishLearning.Contracts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -11,7 +10,7 @@ namespace EnglishLearning.Api.OpenApi;
 /// <summary>Describes the API from its code (OpenAPI 3.1), where the framework alone cannot know.</summary>
 internal static class OpenApiSetup
 {
-    public const string Route = "/openapi/{documentName}.json";
+    public const string Route = "/openapi/v1.json";
     public const string DocumentName = "v1";
 
     public static void AddDescription(this IServiceCollection services) =>
@@ -20,7 +19,7 @@ internal static class OpenApiSetup
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.AddDocumentTransformer(DescribeDocumentAsync);
             options.AddOperationTransformer(DescribeOperationAsync);
-            options.AddSchemaTransformer(DescribeSchemaAsync);
+            options.AddSchemaTransformer(SchemaDescription.DescribeAsync);
         });
 
     private static async Task DescribeDocumentAsync(
@@ -45,6 +44,7 @@ internal static class OpenApiSetup
             Description = "The accessToken of POST /v1/auth/guest.",
         });
         document.AddComponent(nameof(BatchItem), await context.GetOrCreateSchemaAsync(typeof(BatchItem), null, cancellationToken));
+        SchemaDescription.DescribeReferences(document);
     }
 
     private static Task DescribeOperationAsync(
@@ -60,26 +60,6 @@ internal static class OpenApiSetup
         {
             var scheme = new OpenApiSecuritySchemeReference(BearerHandler.Scheme, context.Document);
             operation.Security = [new OpenApiSecurityRequirement { [scheme] = [] }];
-        }
-        return Task.CompletedTask;
-    }
-
-    private static Task DescribeSchemaAsync(
-        OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
-    {
-        if (context.JsonTypeInfo.Type == typeof(ResponseValue))
-        {
-            schema.Description = "An option's id or a text; or a list of option ids.";
-            schema.AnyOf =
-            [
-                new OpenApiSchema { Type = JsonSchemaType.String },
-                new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
-            ];
-        }
-        else if (context.JsonTypeInfo.Type == typeof(BatchBody) && schema.Properties?["attempts"] is OpenApiSchema attempts)
-        {
-            attempts.Items = new OpenApiSchemaReference(nameof(BatchItem), context.Document);
-            (attempts.MinItems, attempts.MaxItems) = (1, AnswerLimits.LargestBatch);
         }
         return Task.CompletedTask;
     }

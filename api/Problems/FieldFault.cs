@@ -16,5 +16,5 @@ internal sealed record FieldFault(FieldKind Kind, string? Pointer = null, string
     public long? Position { get; init; }
 
     public FieldError In(Language language) =>
-        new(Pointer, Parameter, Kind.Code, Kind.Detail.In(language, Arguments), Line, Position);
+        new(Kind.Code, Kind.Detail.In(language, Arguments), Pointer, Parameter, Line, Position);
 }

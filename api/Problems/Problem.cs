@@ -14,7 +14,7 @@ public sealed record Problem(
     int Status,
     string Detail,
     string TraceId,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FieldError>? Errors);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FieldError>? Errors = null);
 
 /// <summary>A fault at one place of a request.</summary>
 /// <param name="Pointer">JSON Pointer into the body as a URI fragment, such as #/attempts/0/version.</param>
@@ -23,9 +23,9 @@ public sealed record Problem(
 /// <param name="Line">Line of the body, from 1.</param>
 /// <param name="Position">Byte in the line, from 1.</param>
 public sealed record FieldError(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pointer,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Parameter,
     string Code,
     string Detail,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Line,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Position);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pointer = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Parameter = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Line = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Position = null);

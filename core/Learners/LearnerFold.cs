@@ -21,7 +21,9 @@ public static class LearnerFold
         var isFresh = fresh.Select(attempt => attempt.AttemptId).ToHashSet();
         var draft = new LearnerDraft(state.Blank());
         var folded = new List<Attempt>(fresh.Count);
-        foreach (var attempt in standing.Concat(fresh).OrderBy(attempt => attempt.Key))
+        // One that stands already is a duplicate: the commit refuses it, and the caller answers it as stored.
+        var others = standing.Where(attempt => !isFresh.Contains(attempt.AttemptId));
+        foreach (var attempt in others.Concat(fresh).OrderBy(attempt => attempt.Key))
         {
             if (isFresh.Contains(attempt.AttemptId))
                 folded.Add(draft.Apply(attempt with { First = attempt.Rated && seen.Add(attempt.QuestionId) }));

@@ -1,23 +1,19 @@
 using EnglishLearning.Core.Learners;
+using EnglishLearning.Storage;
 
 namespace EnglishLearning.Grains.Learners;
 
 /// <summary>What a turn is about to change: the draft, the entries for the log, the cards to write.</summary>
 public sealed record LearnerChange(LearnerDraft Draft, IReadOnlyList<Attempt> Entries, IReadOnlyDictionary<string, ScheduledCard> Cards)
 {
-    /// <summary>Whether one of the attempts, sorted by key, is no newer than what is folded in already.</summary>
-    public static bool IsLate(LearnerState state, IReadOnlyList<Attempt> fresh) => state.Last is { } last && fresh[0].Key <= last;
-
     /// <summary>
-    /// The learner folded anew from the log's entries and late attempts that are not among them: the result is that of any
-    /// other order of arrival.
+    /// Folds attempts, sorted by key, into the state. Where one is older than what is folded in already, the learner is
+    /// folded anew from the log, so that the result is the one of any other order of arrival.
     /// </summary>
-    public static LearnerChange Late(LearnerState state, IReadOnlyList<Attempt> entries, IReadOnlyList<Attempt> fresh) =>
-        Refold(state, LearnerFold.Standing(entries), fresh);
-
-    /// <summary>Folds attempts, sorted by key and newer than all before, into the state.</summary>
-    public static LearnerChange Next(LearnerState state, IReadOnlyList<Attempt> fresh)
+    public static async Task<LearnerChange> ComputeAsync(LearnerState state, IReadOnlyList<Attempt> fresh, IAttemptLog log)
     {
+        if (state.Last is { } last && fresh[0].Key <= last)
+            return Refold(state, LearnerFold.Standing(await log.ReadAsync(state.LearnerId)), fresh);
         var draft = new LearnerDraft(state);
         var seen = new HashSet<string>();
         var entries = fresh

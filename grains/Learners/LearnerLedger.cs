@@ -51,13 +51,13 @@ public sealed class LearnerLedger(Guid learnerId, IAttemptLog log)
         for (var tries = 0; tries < MaxTries; tries++)
         {
             var state = await StateAsync();
-            var fresh = submitted.Where(attempt => !known.ContainsKey(attempt.AttemptId)).OrderBy(attempt => attempt.Key).ToArray();
+            var fresh = Fresh(submitted, known);
+            // What is not newer than all that was folded in may be stored already, and a fold must not meet it twice.
+            if (fresh.Length > 0 && fresh[0].Key <= state.Last && await FindStoredAsync(fresh, known))
+                continue;
             if (fresh.Length == 0)
                 return known;
-            var entries = LearnerChange.IsLate(state, fresh) ? await log.ReadAsync(learnerId) : null;
-            if (entries is not null && Recognise(entries, fresh, known))
-                continue;
-            var change = entries is null ? LearnerChange.Next(state, fresh) : LearnerChange.Late(state, entries, fresh);
+            var change = await LearnerChange.ComputeAsync(state, fresh, log);
             switch (await CommitAsync(state, change, flashcards))
             {
                 case CommitOutcome.Committed:
@@ -68,24 +68,26 @@ public sealed class LearnerLedger(Guid learnerId, IAttemptLog log)
                     }
                     return known;
                 case CommitOutcome.DuplicateAttempt:
-                    Recognise(await log.FindAsync(learnerId, [.. fresh.Select(attempt => attempt.AttemptId)]), fresh, known);
+                    await FindStoredAsync(fresh, known);
                     break;
             }
         }
         throw GivenUp();
     }
 
-    /// <summary>Takes note of attempts that the log holds already; false where it holds none of them.</summary>
-    private bool Recognise(IReadOnlyList<Attempt> entries, IReadOnlyList<Attempt> fresh, Dictionary<Guid, Recorded> known)
+    private static Attempt[] Fresh(IReadOnlyList<Attempt> submitted, Dictionary<Guid, Recorded> known) =>
+        [.. submitted.Where(attempt => !known.ContainsKey(attempt.AttemptId)).OrderBy(attempt => attempt.Key)];
+
+    /// <summary>Takes note of those that the log holds already; false where it holds none.</summary>
+    private async Task<bool> FindStoredAsync(Attempt[] attempts, Dictionary<Guid, Recorded> known)
     {
-        var asked = fresh.Select(attempt => attempt.AttemptId).ToHashSet();
-        var met = entries.Where(entry => asked.Contains(entry.AttemptId)).ToArray();
-        foreach (var stored in met)
+        var found = await log.FindAsync(learnerId, [.. attempts.Select(attempt => attempt.AttemptId)]);
+        foreach (var stored in found)
             known[stored.AttemptId] = new Recorded(stored, false);
-        // Perhaps another activation wrote them, and memory lacks them.
-        if (met.Length > 0)
+        // Another activation may have written them, and more: memory may lack them.
+        if (found.Count > 0)
             Forget();
-        return met.Length > 0;
+        return found.Count > 0;
     }
 
     /// <summary>Takes back the last answer by an entry that voids it.</summary>

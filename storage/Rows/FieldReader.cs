@@ -16,13 +16,16 @@ internal abstract class FieldReader(DbDataReader reader)
         return this;
     }
 
+    /// <summary>Whether the next field is null.</summary>
+    public bool IsNull() => Reader.IsDBNull(_next);
+
     public Guid Id() => IdAt(_next++);
 
-    public Guid? OptionalId() => Reader.IsDBNull(_next) ? Skip<Guid>() : Id();
+    public Guid? OptionalId() => IsNull() ? Skip<Guid>() : Id();
 
     public int Int() => Reader.GetInt32(_next++);
 
-    public int? OptionalInt() => Reader.IsDBNull(_next) ? Skip<int>() : Int();
+    public int? OptionalInt() => IsNull() ? Skip<int>() : Int();
 
     public long Long() => LongAt(_next++);
 
@@ -34,7 +37,7 @@ internal abstract class FieldReader(DbDataReader reader)
 
     public DateTimeOffset Time() => TimeAt(_next++);
 
-    public DateTimeOffset? OptionalTime() => Reader.IsDBNull(_next) ? Skip<DateTimeOffset>() : Time();
+    public DateTimeOffset? OptionalTime() => IsNull() ? Skip<DateTimeOffset>() : Time();
 
     protected abstract Guid IdAt(int ordinal);
 

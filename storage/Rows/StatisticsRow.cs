@@ -44,6 +44,9 @@ internal static class StatisticsRow
             .Add(stored.Position.Index);
     }
 
+    /// <summary>Null where the row is one of nulls, of an outer join.</summary>
+    public static StatisticsAt? OptionalStatistics(this FieldReader from) => from.IsNull() ? null : from.Statistics();
+
     public static StatisticsAt Statistics(this FieldReader from) =>
         new(
             new QuestionStatistics(

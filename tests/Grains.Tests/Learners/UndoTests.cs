@@ -1,106 +1,109 @@
+using CsCheck;
 using EnglishLearning.Contracts.Learners;
+using EnglishLearning.Core.Cefr;
 using EnglishLearning.Core.Learners;
-using EnglishLearning.Grains.Tests.Support;
-using EnglishLearning.Storage;
+using EnglishLearning.Core.Tests.Learners;
+using EnglishLearning.Grains.Learners;
 using Xunit;
 
 namespace EnglishLearning.Grains.Tests.Learners;
 
-/// <summary>Taking the last answer back.</summary>
-[Collection(ClusterGroup.Name)]
-public sealed class UndoTests(ClusterFixture fixture)
+public sealed class UndoTests
 {
-    private readonly LearningCluster _cluster = fixture.Cluster;
-    private readonly IAttemptLog _log = fixture.Store.Log;
-    private readonly DateTimeOffset _until = DateTimeOffset.UtcNow.AddHours(-1);
+    private static readonly DateTimeOffset Now = Answers.Noon.AddDays(30).AddTicks(1234);
+
+    private readonly MemoryLog _log = new(Answers.NewLearner().ToRecord());
+    private readonly LearnerLedger _ledger;
+
+    public UndoTests() => _ledger = new LearnerLedger(Answers.LearnerId, _log);
 
     [Fact]
-    public async Task Undo_OfTheLastAnswer_RestoresTheStateBeforeIt_AndErasesNothing()
+    public void Undo_OfTheLastAnswer_IsNeverHavingAnsweredIt_AndTheSameAgainIsTheSame() =>
+        AttemptGen.History(Answers.Jakarta).Sample(history => UndoAndRepeatAsync(history).GetAwaiter().GetResult(), iter: 300);
+
+    [Fact]
+    public async Task Undo_AgainAndAgain_EndsWithANewLearner()
     {
-        var learner = await _cluster.RegisterAsync();
-        await learner.AnswerAsync(Answers.Request(Answers.Random(new Random(3), 30, _until)));
-        var before = await StoredAsync(learner);
-        var last = Answers.To(SampleBank.Single(1), _until.AddMinutes(1));
-        await learner.AnswerAsync(Answers.Request(last));
-        Assert.NotEqual(before, await StoredAsync(learner));
-
-        Assert.Equal(UndoOutcome.Voided, await learner.UndoAsync(last.AttemptId));
-
-        Assert.Equal(before, await StoredAsync(learner));
-        var entries = await _log.ReadAsync(learner.GetPrimaryKey());
-        Assert.Equal(32, entries.Count);
-        var voiding = Assert.Single(entries, entry => entry.Kind == EntryKind.Void);
-        Assert.Equal((last.AttemptId, SampleBank.Single(1)), (voiding.Voids, voiding.QuestionId));
-        Assert.Equal(30, (await learner.ProgressAsync()).Attempts);
-        await _cluster.DeactivateAsync(learner);
-        Assert.Equal(30, (await learner.ProgressAsync()).Attempts);
+        var history = Enumerable.Range(0, 6)
+            .Select(i => Answers.At(Answers.Noon.AddDays(i), i).To($"q-{i % 2}", (Skill)(1 + (i % 2)))).ToArray();
+        await _ledger.AddAsync(history, []);
+        foreach (var attempt in history.Reverse())
+            Assert.Equal(UndoOutcome.Voided, await _ledger.UndoAsync(attempt.AttemptId, Answers.Id(100 + (int)attempt.BodyHash), Now));
+        Assert.Equal(Bits.Of(Answers.NewLearner()), Bits.Of(await _ledger.StateAsync()));
+        Assert.Empty(_log.Cards);
+        Assert.Equal(12, _log.Entries.Count);
     }
 
     [Fact]
-    public async Task Undo_OneByOne_GoesBackToTheBeginning()
+    public async Task Undo_WritesOneEntryThatCarriesWhatItVoids()
     {
-        var learner = await _cluster.RegisterAsync();
-        var blank = await StoredAsync(learner);
-        var answers = Answers.Random(new Random(4), 12, _until);
-        await learner.AnswerAsync(Answers.Request(answers));
-
-        foreach (var answer in answers.OrderByDescending(a => a.AnsweredAt.ToUnixTimeMilliseconds()).ThenByDescending(a => a.AttemptId))
-            Assert.Equal(UndoOutcome.Voided, await learner.UndoAsync(answer.AttemptId));
-
-        Assert.Equal(blank, await StoredAsync(learner));
-        Assert.Empty((await learner.CardsAsync(null, 200)).Cards);
+        await _ledger.AddAsync([Answers.At(Answers.Noon, 1)], []);
+        await _ledger.UndoAsync(Answers.Id(1), Answers.Id(2), Now);
+        var (answer, voiding) = (_log.Entries[0], _log.Entries[1]);
+        Assert.Equal((Answers.Id(2), EntryKind.Void, Answers.Id(1)), (voiding.AttemptId, voiding.Kind, voiding.Voids));
+        Assert.Equal(Answers.Noon.AddDays(30), voiding.ReceivedAt);
+        Assert.True(answer.First);
+        Assert.Equal(
+            answer,
+            voiding with { AttemptId = answer.AttemptId, Kind = answer.Kind, Voids = null, ReceivedAt = answer.ReceivedAt, BodyHash = answer.BodyHash });
     }
 
     [Fact]
-    public async Task Undo_OfAnythingElse_IsRefused()
+    public async Task Undo_OfWhatIsUnknownNotLastOrVoided_ChangesNothing()
     {
-        var learner = await _cluster.RegisterAsync();
-        var (first, last) = (Answers.To(SampleBank.Single(1), _until), Answers.To(SampleBank.Single(2), _until.AddMinutes(1)));
-        await learner.AnswerAsync(Answers.Request(first, last));
-
-        Assert.Equal(UndoOutcome.NotLast, await learner.UndoAsync(first.AttemptId));
-        Assert.Equal(UndoOutcome.Unknown, await learner.UndoAsync(Guid.CreateVersion7()));
-        Assert.Equal(UndoOutcome.Voided, await learner.UndoAsync(last.AttemptId));
-        Assert.Equal(UndoOutcome.AlreadyVoided, await learner.UndoAsync(last.AttemptId));
-        var voiding = (await _log.ReadAsync(learner.GetPrimaryKey())).Single(entry => entry.Kind == EntryKind.Void);
-        Assert.Equal(UndoOutcome.Unknown, await learner.UndoAsync(voiding.AttemptId));
+        await _ledger.AddAsync([Answers.At(Answers.Noon, 1), Answers.At(Answers.Noon.AddDays(1), 2)], []);
+        Assert.Equal(UndoOutcome.Unknown, await _ledger.UndoAsync(Answers.Id(9), Answers.Id(10), Now));
+        Assert.Equal(UndoOutcome.NotLast, await _ledger.UndoAsync(Answers.Id(1), Answers.Id(10), Now));
+        Assert.Equal(UndoOutcome.Voided, await _ledger.UndoAsync(Answers.Id(2), Answers.Id(10), Now));
+        Assert.Equal(UndoOutcome.AlreadyVoided, await _ledger.UndoAsync(Answers.Id(2), Answers.Id(11), Now));
+        Assert.Equal(UndoOutcome.Unknown, await _ledger.UndoAsync(Answers.Id(10), Answers.Id(11), Now));
+        Assert.Equal(3, _log.Entries.Count);
+        Assert.Equal(3, _log.Learner.Version);
     }
 
     [Fact]
-    public async Task VoidedAnswer_SentAgain_StaysVoided()
+    public async Task Undo_OfAFirstAnswer_MakesTheNextOneTheFirst()
     {
-        var learner = await _cluster.RegisterAsync();
-        var (first, last) = (Answers.To(SampleBank.Single(1), _until), Answers.To(SampleBank.Single(2), _until.AddMinutes(1)));
-        await learner.AnswerAsync(Answers.Request(first, last));
-        await learner.UndoAsync(last.AttemptId);
-        var before = await StoredAsync(learner);
-        await _cluster.DeactivateAsync(learner);
-
-        var again = (await learner.AnswerAsync(Answers.Request(last))).Outcomes[0];
-
-        Assert.Equal(AnswerStatus.Duplicate, again.Status);
-        Assert.Equal(before, await StoredAsync(learner));
+        await _ledger.AddAsync([Answers.At(Answers.Noon, 1)], []);
+        await _ledger.UndoAsync(Answers.Id(1), Answers.Id(2), Now);
+        await _ledger.AddAsync([Answers.At(Answers.Noon.AddDays(1), 3), Answers.At(Answers.Noon.AddDays(2), 4)], []);
+        Assert.Equal([true, true, true, false], _log.Entries.Select(entry => entry.First));
     }
 
     [Fact]
-    public async Task AnswersAfterAnUndo_AndLateOnes_FoldAsIfTheVoidedHadNotBeen()
+    public async Task AVoidedAnswer_SentAgain_ComesBackAsStoredAndStaysVoided()
     {
-        var (learner, other) = (await _cluster.RegisterAsync(), await _cluster.RegisterAsync());
-        var id = learner.GetPrimaryKey();
-        var standing = Answers.Random(new Random(5), 20, _until);
-        var voided = Answers.To(SampleBank.Single(1), _until.AddMinutes(1));
-        await learner.AnswerAsync(Answers.Request(standing[..10]));
-        await learner.AnswerAsync(Answers.Request(voided));
-        await learner.UndoAsync(voided.AttemptId);
+        await _ledger.AddAsync([Answers.At(Answers.Noon, 1), Answers.At(Answers.Noon.AddDays(1), 2)], []);
+        await _ledger.UndoAsync(Answers.Id(2), Answers.Id(3), Now);
+        var before = Bits.Of(await _ledger.StateAsync());
+        foreach (var ledger in (LearnerLedger[])[_ledger, new LearnerLedger(Answers.LearnerId, _log)])
+        {
+            var told = await ledger.AddAsync([Answers.At(Answers.Noon.AddDays(1), 2)], []);
+            Assert.Equal(new Recorded(_log.Entries[1], IsNew: false), told[Answers.Id(2)]);
+            Assert.Equal(before, Bits.Of(await ledger.StateAsync()));
+        }
 
-        await learner.AnswerAsync(Answers.Request(standing[10..]));
-        await other.AnswerAsync(Answers.Request(standing));
-
-        Assert.Equal(await Desk.FoldAsync(_log, id), await StoredAsync(learner));
-        Assert.Equal((await other.ProgressAsync()).Attempts, (await learner.ProgressAsync()).Attempts);
-        // Fuzz differs from learner to learner; abilities do not.
-        Assert.Equivalent((await other.ProgressAsync()).Skills, (await learner.ProgressAsync()).Skills, strict: true);
+        Assert.Equal(3, _log.Entries.Count);
     }
 
-    private async Task<string> StoredAsync(ILearnerGrain learner) => StateText.Of((await _log.LoadAsync(learner.GetPrimaryKey()))!);
+    private static async Task UndoAndRepeatAsync(Attempt[] history)
+    {
+        var log = new MemoryLog(Answers.NewLearner().ToRecord());
+        var ledger = new LearnerLedger(Answers.LearnerId, log);
+        var inOrder = history.OrderBy(attempt => attempt.Key).ToArray();
+        await ledger.AddAsync(history, []);
+        var complete = Bits.Of(await ledger.StateAsync());
+
+        Assert.Equal(UndoOutcome.Voided, await ledger.UndoAsync(inOrder[^1].AttemptId, Guid.NewGuid(), Now));
+        var without = Answers.NewLearner();
+        without.Take(inOrder[..^1]);
+        Assert.Equal(Bits.Of(without), Bits.Of(await ledger.StateAsync()));
+        Assert.Equal(Bits.Of(without), Bits.Of(log.Learner, log.Cards));
+
+        var again = inOrder[^1] with { AttemptId = new Guid("ffffffff-ffff-7fff-bfff-ffffffffffff") };
+        await ledger.AddAsync([again], []);
+        Assert.Equal(
+            complete.Replace($"{inOrder[^1].AttemptId}", $"{again.AttemptId}", StringComparison.Ordinal),
+            Bits.Of(await ledger.StateAsync()));
+    }
 }
