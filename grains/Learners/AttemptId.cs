@@ -36,8 +36,8 @@ public static class AttemptId
         return new Guid(id, bigEndian: true);
     }
 
-    /// <summary>48 bits: more than a <see cref="DateTimeOffset"/> can hold.</summary>
-    private static long UnixMs(Guid id)
+    /// <summary>Unix milliseconds of the id. 48 bits: more than a <see cref="DateTimeOffset"/> can hold.</summary>
+    internal static long UnixMs(Guid id)
     {
         Span<byte> bytes = stackalloc byte[16];
         id.TryWriteBytes(bytes, bigEndian: true, out _);
