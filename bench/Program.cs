@@ -1,1 +1,21 @@
-Console.WriteLine();
+using System.CommandLine;
+using System.Globalization;
+using EnglishLearning.Bench.Cli;
+using Spectre.Console;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (Console.IsOutputRedirected)
+    AnsiConsole.Profile.Width = 160;
+
+var root = new RootCommand(
+    """
+    Plays real learners and mixed traffic against a running server, over HTTP alone, and checks what comes of it.
+
+    Exit codes: 0 all is well, 1 a check failed, 2 wrong usage, 3 the server cannot be used, 130 interrupted.
+    """)
+{
+    ReplayCommand.Create(),
+    SoakCommand.Create(),
+    FoldCommand.Create(),
+};
+return await CommandLine.RunAsync(root, args);

@@ -55,7 +55,8 @@ public static class Rasch
         var step = variance * weight * (score - p) * slope / spread;
         return new Estimate(
             Math.Clamp(self.Value + Math.Clamp(step, -maximumStep, maximumStep), -Scale.Bound, Scale.Bound),
-            Math.Max(Math.Sqrt(variance), Math.Min(minimumDeviation, self.Deviation)));
+            // From above too: without evidence the way over the precision may round up, and answers never make less sure.
+            Math.Clamp(Math.Sqrt(variance), Math.Min(minimumDeviation, self.Deviation), self.Deviation));
     }
 
     private static double Attenuation(double variance) => 1 / Math.Sqrt(1 + Math.PI * variance / 8);

@@ -36,7 +36,7 @@ public static class Fuzz
         if (interval > elapsedDays)
             min = Math.Max(min, elapsedDays + 1);
 
-        return (Math.Min(min, max), max);
+        return (min, max);
     }
 
     /// <summary>The day of <see cref="Range"/> that the unit, uniform in [0, 1), chooses.</summary>

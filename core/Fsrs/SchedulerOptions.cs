@@ -8,6 +8,12 @@ public sealed record SchedulerOptions
     public const double MinDesiredRetention = 0.7;
     public const double MaxDesiredRetention = 0.97;
 
+    // One array each, so that two instances with the default steps are equal: arrays compare by reference.
+    private static readonly ImmutableArray<TimeSpan> OneAndTenMinutes =
+        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10)];
+
+    private static readonly ImmutableArray<TimeSpan> TenMinutes = [TimeSpan.FromMinutes(10)];
+
     public static SchedulerOptions Default { get; } = new();
 
     public FsrsParameters Parameters { get; init; } = FsrsParameters.Default;
@@ -31,12 +37,10 @@ public sealed record SchedulerOptions
     } = 36500;
 
     /// <summary>Waits of a card in Learning, each above zero. Empty: straight to Review.</summary>
-    public ImmutableArray<TimeSpan> LearningSteps { get; init => field = Checked(value); } =
-        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10)];
+    public ImmutableArray<TimeSpan> LearningSteps { get; init => field = Checked(value); } = OneAndTenMinutes;
 
     /// <summary>Waits of a card that failed in Review, each above zero. Empty: it stays in Review.</summary>
-    public ImmutableArray<TimeSpan> RelearningSteps { get; init => field = Checked(value); } =
-        [TimeSpan.FromMinutes(10)];
+    public ImmutableArray<TimeSpan> RelearningSteps { get; init => field = Checked(value); } = TenMinutes;
 
     public bool FuzzEnabled { get; init; } = true;
 

@@ -102,7 +102,7 @@ public sealed class LearnerDraft
         var unit = Fuzz.Unit(_base.LearnerId, attempt.QuestionId, card.Card.Reps);
         var next = Scheduler.Review(_base.Scheduling, card.IsNew ? Card.New : card.Card, attempt.Rating, attempt.Day, unit);
         var due = next.ScheduledDays > 0
-            ? _base.Calendar.StartOfDay(attempt.Day + next.ScheduledDays)
+            ? _base.Calendar.StartOfDay(next.DueDay)
             : attempt.AnsweredAt + next.Delay;
         return new ScheduledCard(next.Card, attempt.AnsweredAt, due, next.ScheduledDays);
     }

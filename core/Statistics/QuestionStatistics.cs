@@ -24,12 +24,15 @@ public sealed record QuestionStatistics(
     double AbilitySquareSum,
     double ProductSum)
 {
+    /// <summary>Of a spread, relative to its terms: sums over 10 million alike values are off by up to 5e-10.</summary>
+    private const double RoundingNoise = 1e-9;
+
     /// <summary>A question that nobody answered yet.</summary>
     public static QuestionStatistics New(QuestionVersion question) =>
         new(question.QuestionId, question.Version, Scale.NewQuestion(question.Level), 0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>Share of credit on first attempts, in [0, 1]; null without any.</summary>
-    public double? Facility => Attempts == 0 ? null : ScoreSum / Attempts;
+    public double? Facility => Attempts == 0 ? null : Math.Clamp(ScoreSum / Attempts, 0, 1);
 
     /// <summary>
     /// Correlation of the score with the ability believed before it, on first attempts: the item-rest correlation, the
@@ -41,7 +44,9 @@ public sealed record QuestionStatistics(
         {
             var scores = Attempts * ScoreSquareSum - ScoreSum * ScoreSum;
             var abilities = Attempts * AbilitySquareSum - AbilitySum * AbilitySum;
-            return Attempts < 2 || scores <= 1e-9 || abilities <= 1e-9
+            return Attempts < 2
+                || scores <= RoundingNoise * Attempts * ScoreSquareSum
+                || abilities <= RoundingNoise * Attempts * AbilitySquareSum
                 ? null
                 : Math.Clamp((Attempts * ProductSum - ScoreSum * AbilitySum) / Math.Sqrt(scores * abilities), -1, 1);
         }

@@ -1,0 +1,67 @@
+using EnglishLearning.Api.Attempts;
+using EnglishLearning.Api.Auth;
+using EnglishLearning.Api.Health;
+using EnglishLearning.Api.Imports;
+using EnglishLearning.Api.Limits;
+using EnglishLearning.Api.Me;
+using EnglishLearning.Api.OpenApi;
+using EnglishLearning.Api.Practice;
+using EnglishLearning.Api.Problems;
+using EnglishLearning.Api.Questions;
+using Microsoft.Extensions.Options;
+
+namespace EnglishLearning.Api;
+
+/// <summary>The way of a request, and everything that it can reach.</summary>
+public static class ApiPipeline
+{
+    /// <summary>The middleware, in order. Before <see cref="MapApi"/> and what else the host maps.</summary>
+    public static WebApplication UseApi(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(context =>
+            ProblemWriter.WriteAsync(context.HttpContext, ProblemKinds.OfStatus(context.HttpContext.Response.StatusCode), []));
+        app.UseLoadShedding();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseOutputCache();
+        return app;
+    }
+
+    /// <summary>Every endpoint of the API.</summary>
+    public static WebApplication MapApi(this WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<IOptions<ApiOptions>>().Value;
+        var v1 = app.MapGroup(RequestLimits.Prefix)
+            .RequireAuthorization(policy => policy.RequireRole(LearnerClaims.Student))
+            .WithProblems(
+                ProblemKinds.Unauthenticated,
+                ProblemKinds.UnknownLearner,
+                ProblemKinds.Forbidden,
+                ProblemKinds.TooManyRequests,
+                ProblemKinds.InternalError,
+                ProblemKinds.DatabaseUnavailable,
+                ProblemKinds.DiskFull,
+                ProblemKinds.Overloaded,
+                ProblemKinds.TemporarilyUnavailable);
+        v1.MapAuth();
+        v1.MapPractice();
+        v1.MapAttempts();
+        v1.MapBatch();
+        v1.MapStatistics();
+        var me = v1.MapGroup("/me").WithTags("Me");
+        me.MapCards();
+        me.MapProgress();
+        me.MapHistory();
+        me.MapImports(options.ImportBytes);
+        app.MapHealth();
+        app.MapOpenApi(OpenApiSetup.Route)
+            .CacheOutput(cache => cache.Expire(TimeSpan.FromHours(1)).SetVaryByHost(false).SetVaryByQuery([]));
+        app.MapDocs();
+        return app;
+    }
+}

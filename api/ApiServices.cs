@@ -1,0 +1,78 @@
+using System.IO.Compression;
+using EnglishLearning.Api.Attempts;
+using EnglishLearning.Api.Auth;
+using EnglishLearning.Api.Imports;
+using EnglishLearning.Api.Json;
+using EnglishLearning.Api.Limits;
+using EnglishLearning.Api.OpenApi;
+using EnglishLearning.Api.Problems;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace EnglishLearning.Api;
+
+/// <summary>What the API needs of the host's services.</summary>
+public static class ApiServices
+{
+    /// <summary>
+    /// Registers the API. The host brings an <see cref="IGrainFactory"/> and, where it wants them, health checks with the
+    /// tag "ready", an <see cref="ILoadShedder"/> and a <see cref="TimeProvider"/>.
+    /// </summary>
+    public static IServiceCollection AddApi(this IServiceCollection services, Action<ApiOptions> configure)
+    {
+        services.AddOptions<ApiOptions>()
+            .Configure(configure)
+            .Validate(
+                options => options.SigningKey.Length >= ApiOptions.MinimumKeyBytes,
+                $"The signing key must have at least {ApiOptions.MinimumKeyBytes} bytes.");
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ILoadShedder, NeverShed>();
+        services.AddSingleton<GuestTokens>();
+        services.AddSingleton<ImportWait>();
+        services.AddWire();
+        services.AddBearer();
+        services.AddAuthorization();
+        services.AddRequestLimits();
+        services.AddHealthChecks();
+        services.AddDescription();
+        services.AddOutputCache();
+        return services;
+    }
+
+    /// <summary>The core of authentication alone: AddAuthentication would bring data protection, which writes keys to disk.</summary>
+    private static void AddBearer(this IServiceCollection services)
+    {
+        services.AddWebEncoders();
+        services.AddTransient<BearerHandler>();
+        services.AddAuthenticationCore(options =>
+        {
+            options.DefaultScheme = BearerHandler.Scheme;
+            options.AddScheme<BearerHandler>(BearerHandler.Scheme, null);
+        });
+    }
+
+    /// <summary>How requests and answers are read and written.</summary>
+    private static void AddWire(this IServiceCollection services)
+    {
+        services.Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = AnswerLimits.AttemptBytes;
+        });
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            ApiJson.Configure(json.SerializerOptions);
+            json.SerializerOptions.TypeInfoResolver = ApiJson.Strict;
+        });
+        services.AddExceptionHandler<ProblemExceptionHandler>();
+        services.AddResponseCompression(compression =>
+        {
+            // Tokens travel in headers, so a page of another site cannot make a browser send them (BREACH).
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, ProblemWriter.ContentType];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+    }
+}

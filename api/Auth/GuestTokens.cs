@@ -1,0 +1,84 @@
+using System.Security.Claims;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace EnglishLearning.Api.Auth;
+
+/// <summary>Issues and verifies the tokens of guests: JWT signed with HMAC-SHA256 and nothing else.</summary>
+internal sealed class GuestTokens
+{
+    public const string Issuer = "englishlearning";
+
+    private const int MaximumTokenBytes = 4096;
+
+    private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = MaximumTokenBytes };
+    private readonly ApiOptions _options;
+    private readonly TimeProvider _time;
+    private readonly VerifiedTokens _verified;
+    private readonly SigningCredentials _credentials;
+    private readonly TokenValidationParameters _rules;
+
+    public GuestTokens(IOptions<ApiOptions> options, TimeProvider time)
+    {
+        (_options, _time) = (options.Value, time);
+        _verified = new VerifiedTokens(_options.RememberedTokens);
+        var key = new SymmetricSecurityKey(_options.SigningKey);
+        _credentials = new SigningCredentials(key, SecurityAlgorithms.HmacSha256);
+        _rules = new TokenValidationParameters
+        {
+            ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+            IssuerSigningKey = key,
+            ValidIssuer = Issuer,
+            ValidAudience = Issuer,
+            // Who asks compares the end with the clock, also of a remembered token: a renewal takes an expired one.
+            ValidateLifetime = false,
+        };
+    }
+
+    public string Issue(Guid learnerId)
+    {
+        var now = _time.GetUtcNow().UtcDateTime;
+        return _handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Issuer,
+            Audience = Issuer,
+            IssuedAt = now,
+            NotBefore = now,
+            Expires = now + _options.TokenLifetime,
+            Claims = new Dictionary<string, object>
+            {
+                [LearnerClaims.Subject] = learnerId.ToString(),
+                [LearnerClaims.Role] = LearnerClaims.Student,
+            },
+            SigningCredentials = _credentials,
+        });
+    }
+
+    /// <summary>Null unless this token was issued here, whether or not it has expired since.</summary>
+    public async ValueTask<GuestIdentity?> VerifyAsync(string token)
+    {
+        if (token.Length > MaximumTokenBytes)
+            return null;
+        if (_verified.Find(token) is { } known)
+            return known;
+        var result = await _handler.ValidateTokenAsync(token, _rules);
+        if (!result.IsValid || IdentityOf((JsonWebToken)result.SecurityToken) is not { } identity)
+            return null;
+        _verified.Add(token, identity);
+        return identity;
+    }
+
+    public bool IsCurrent(GuestIdentity identity) => _time.GetUtcNow() < identity.ExpiresAt;
+
+    public bool IsRenewable(GuestIdentity identity) => _time.GetUtcNow() < identity.ExpiresAt + _options.RenewalWindow;
+
+    private static GuestIdentity? IdentityOf(JsonWebToken token)
+    {
+        if (!Guid.TryParseExact(token.Subject, "D", out var learnerId) || token.ValidTo == DateTime.MinValue)
+            return null;
+        var claims = token.Claims.Where(claim => claim.Type is LearnerClaims.Subject or LearnerClaims.Role);
+        var identity = new ClaimsIdentity(claims, BearerHandler.Scheme, LearnerClaims.Subject, LearnerClaims.Role);
+        return new GuestIdentity(learnerId, token.ValidTo, new ClaimsPrincipal(identity));
+    }
+}

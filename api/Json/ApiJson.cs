@@ -1,0 +1,79 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using EnglishLearning.Api.Attempts;
+using EnglishLearning.Api.Auth;
+using EnglishLearning.Api.Health;
+using EnglishLearning.Api.Imports;
+using EnglishLearning.Api.Me;
+using EnglishLearning.Api.Practice;
+using EnglishLearning.Api.Problems;
+using EnglishLearning.Api.Questions;
+using EnglishLearning.Contracts;
+using EnglishLearning.Contracts.Imports;
+using EnglishLearning.Contracts.Learners;
+using EnglishLearning.Core.Cefr;
+using EnglishLearning.Core.Fsrs;
+using EnglishLearning.Core.Learners;
+using EnglishLearning.Core.Questions;
+
+namespace EnglishLearning.Api.Json;
+
+/// <summary>Every type on the wire, serialised by generated code, and the strict rules for all of them.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(GuestBody))]
+[JsonSerializable(typeof(GuestReply))]
+[JsonSerializable(typeof(PracticeReplyBody))]
+[JsonSerializable(typeof(AttemptBody))]
+[JsonSerializable(typeof(AttemptReply))]
+[JsonSerializable(typeof(BatchBody))]
+[JsonSerializable(typeof(BatchItem))]
+[JsonSerializable(typeof(BatchReply))]
+[JsonSerializable(typeof(CardPageReply))]
+[JsonSerializable(typeof(AttemptPageReply))]
+[JsonSerializable(typeof(ProgressReply))]
+[JsonSerializable(typeof(ImportReply))]
+[JsonSerializable(typeof(StatisticsReply))]
+[JsonSerializable(typeof(ReadyReply))]
+[JsonSerializable(typeof(ResponseValue))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(Guid))]
+[JsonSerializable(typeof(bool))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    public static readonly ApiJson Strict = new(Configure(new JsonSerializerOptions()));
+
+    public static JsonSerializerOptions Configure(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.PropertyNameCaseInsensitive = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.AllowDuplicateProperties = false;
+        // Explanations are full of quotes and apostrophes: six bytes each if escaped for HTML, which this never is
+        // (application/json with nosniff).
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        foreach (var converter in Converters)
+            options.Converters.Add(converter);
+        return options;
+    }
+
+    private static IEnumerable<JsonConverter> Converters =>
+    [
+        new RawItemConverter(),
+        new ResponseValueConverter(),
+        new TimestampConverter(),
+        EnumNames<AnswerStatus>.Converter,
+        EnumNames<CardState>.Converter,
+        EnumNames<CefrLevel>.Converter,
+        EnumNames<EntryKind>.Converter,
+        EnumNames<ImportState>.Converter,
+        EnumNames<PassageKind>.Converter,
+        EnumNames<QuestionType>.Converter,
+        EnumNames<ReasonCode>.Converter,
+        EnumNames<Skill>.Converter,
+    ];
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace EnglishLearning.Api.Problems;
+
+/// <summary>A problem document (RFC 9457).</summary>
+/// <param name="Type">Stable URI of the kind of problem; never localised.</param>
+/// <param name="Title">The kind of problem, in the language of Content-Language.</param>
+/// <param name="Detail">What to do about it, in the language of Content-Language.</param>
+/// <param name="TraceId">To quote in a report.</param>
+/// <param name="Errors">Each fault with its place, where there are several or the place matters.</param>
+public sealed record Problem(
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    string TraceId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FieldError>? Errors = null);
+
+/// <summary>A fault at one place of a request.</summary>
+/// <param name="Pointer">JSON Pointer into the body as a URI fragment, such as #/attempts/0/version.</param>
+/// <param name="Parameter">Name of the query parameter.</param>
+/// <param name="Code">Stable; never localised.</param>
+/// <param name="Line">Line of the body, from 1.</param>
+/// <param name="Position">Byte in the line, from 1.</param>
+public sealed record FieldError(
+    string Code,
+    string Detail,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pointer = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Parameter = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Line = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Position = null);

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace EnglishLearning.Api.Problems;
+
+/// <summary>Answers every exception with a problem; logs those that are not the client's doing.</summary>
+internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+        var (kind, faults) = ExceptionProblems.Of(exception);
+        if (kind == ProblemKinds.InternalError)
+            Unexpected(exception, httpContext.Request.Method, httpContext.Request.Path);
+        else if (kind.Status >= StatusCodes.Status500InternalServerError)
+            Unavailable(kind.Code, httpContext.Request.Method, httpContext.Request.Path, exception.Message);
+        await ProblemWriter.WriteAsync(httpContext, kind, faults);
+        return true;
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "{Method} {Path} failed unexpectedly")]
+    private partial void Unexpected(Exception exception, string method, string path);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Method} {Path} answered {Code}: {Reason}")]
+    private partial void Unavailable(string code, string method, string path, string reason);
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using EnglishLearning.Api.Json;
+using EnglishLearning.Api.Texts;
+
+namespace EnglishLearning.Api.Problems;
+
+/// <summary>Puts a problem into the language of the request and writes it.</summary>
+internal static class ProblemWriter
+{
+    public const string ContentType = "application/problem+json";
+
+    private const string Challenge = "Bearer realm=\"englishlearning\", error=\"invalid_token\"";
+
+    public static Task WriteAsync(HttpContext context, ProblemKind kind, IReadOnlyList<FieldFault> faults)
+    {
+        var response = context.Response;
+        if (response.HasStarted)
+            return Task.CompletedTask;
+        var language = RequestLanguage.Of(context.Request);
+        response.StatusCode = kind.Status;
+        response.ContentType = ContentType;
+        if (kind.RetryAfterSeconds is { } seconds)
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        // A handler that challenged already knows its scheme.
+        if (kind.Status == StatusCodes.Status401Unauthorized && response.Headers.WWWAuthenticate.Count == 0)
+            response.Headers.WWWAuthenticate = Challenge;
+        var json = JsonSerializer.SerializeToUtf8Bytes(Of(kind, faults, language, TraceId(context)), ApiJson.Strict.Problem);
+        response.ContentLength = json.Length;
+        return response.Body.WriteAsync(json, context.RequestAborted).AsTask();
+    }
+
+    private static Problem Of(ProblemKind kind, IReadOnlyList<FieldFault> faults, Language language, string traceId) =>
+        new(
+            kind.Type,
+            kind.Title.In(language),
+            kind.Status,
+            kind.Detail.In(language),
+            traceId,
+            faults.Count == 0 ? null : [.. faults.Select(fault => fault.In(language))]);
+
+    private static string TraceId(HttpContext context) =>
+        Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+}

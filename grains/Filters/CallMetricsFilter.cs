@@ -1,0 +1,46 @@
+using System.Diagnostics.Metrics;
+
+namespace EnglishLearning.Grains.Filters;
+
+/// <summary>Time of each call to one of our grains, by interface, method and outcome.</summary>
+public sealed class CallMetricsFilter : IIncomingGrainCallFilter
+{
+    public const string MeterName = "EnglishLearning.Grains";
+
+    private static readonly Meter Meter = new(MeterName);
+
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
+        "grain.call.duration", "s", "Time from the start of a grain's turn to its end, waiting for storage included.");
+
+    private readonly TimeProvider _time;
+
+    public CallMetricsFilter(TimeProvider time) => _time = time;
+
+    public async Task Invoke(IIncomingGrainCallContext context)
+    {
+        if (context.Grain is not Grain || !Duration.Enabled)
+        {
+            await context.Invoke();
+            return;
+        }
+        var started = _time.GetTimestamp();
+        var outcome = "ok";
+        try
+        {
+            await context.Invoke();
+        }
+        catch
+        {
+            outcome = "error";
+            throw;
+        }
+        finally
+        {
+            Duration.Record(
+                _time.GetElapsedTime(started).TotalSeconds,
+                new("grain.interface", context.InterfaceMethod.DeclaringType?.Name),
+                new("grain.method", context.InterfaceMethod.Name),
+                new("outcome", outcome));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using EnglishLearning.Contracts;
+using EnglishLearning.Storage;
+
+namespace EnglishLearning.Grains.Filters;
+
+/// <summary>
+/// The store's faults in the words of the contracts: callers know no storage. Data that the store rejects is a fault of ours
+/// and stays one.
+/// </summary>
+public sealed class StorageFaultFilter : IIncomingGrainCallFilter
+{
+    public async Task Invoke(IIncomingGrainCallContext context)
+    {
+        try
+        {
+            await context.Invoke();
+        }
+        catch (StorageException fault) when (fault.Fault != StorageFault.Rejected)
+        {
+            throw new UnavailableException(Reason(fault.Fault), fault.Message);
+        }
+    }
+
+    private static UnavailableReason Reason(StorageFault fault) => fault switch
+    {
+        StorageFault.Full => UnavailableReason.DiskFull,
+        StorageFault.Overloaded => UnavailableReason.Overloaded,
+        _ => UnavailableReason.Database,
+    };
+}

@@ -1,0 +1,23 @@
+using EnglishLearning.Grains.Filters;
+using EnglishLearning.Grains.Learners;
+using EnglishLearning.Grains.Questions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EnglishLearning.Grains;
+
+/// <summary>Wiring of the grains; storage and a <see cref="TimeProvider"/> are the host's to register.</summary>
+public static class GrainSetup
+{
+    public static IServiceCollection AddGrains(this IServiceCollection services, Action<GrainOptions> configure)
+    {
+        services.AddOptions<GrainOptions>().Configure(configure);
+        services.AddSingleton<QuestionCatalog>();
+        services.AddHostedService<CatalogRefresher>();
+        services.AddSingleton<ChoiceLog>();
+        services.AddSingleton<LearnerServices>();
+        return services;
+    }
+
+    public static ISiloBuilder AddGrainFilters(this ISiloBuilder silo) =>
+        silo.AddIncomingGrainCallFilter<CallMetricsFilter>().AddIncomingGrainCallFilter<StorageFaultFilter>();
+}

@@ -1,0 +1,29 @@
+using EnglishLearning.Core.Cefr;
+using EnglishLearning.Core.Learners;
+using EnglishLearning.Core.Selection;
+using Microsoft.Extensions.Logging;
+
+namespace EnglishLearning.Grains.Learners;
+
+/// <summary>
+/// One log event a choice, with all that it takes to make it again: the learner's version (the log up to it folds to the
+/// state), the seed, the time, the bank's generation, and what was chosen with its expected success.
+/// </summary>
+public sealed partial class ChoiceLog(ILogger<ChoiceLog> logger)
+{
+    public void Write(LearnerState learner, long generation, SelectionRequest request, IReadOnlyList<Choice> chosen)
+    {
+        if (!logger.IsEnabled(LogLevel.Information))
+            return;
+        var list = string.Join(' ', chosen.Select(choice => FormattableString.Invariant($"{choice.QuestionId}:{choice.PCorrect:F4}")));
+        LogChoice(
+            learner.LearnerId, learner.Version, generation, request.Seed, request.Now, request.Mode, request.Skill, request.Level,
+            request.Count, list);
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Chose for {Learner} at version {Version}, bank {Generation}, seed {Seed}, now {Now:O}, mode {Mode}, skill {Skill}, level {Level}, count {Count}: {Chosen}")]
+    private partial void LogChoice(
+        Guid learner, long version, long generation, ulong seed, DateTimeOffset now, PracticeMode mode, Skill? skill, CefrLevel? level, int count, string chosen);
+}

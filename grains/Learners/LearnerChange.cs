@@ -1,0 +1,50 @@
+using EnglishLearning.Core.Learners;
+using EnglishLearning.Storage;
+
+namespace EnglishLearning.Grains.Learners;
+
+/// <summary>What a turn is about to change: the draft, the entries for the log, the cards to write.</summary>
+public sealed record LearnerChange(LearnerDraft Draft, IReadOnlyList<Attempt> Entries, IReadOnlyDictionary<string, ScheduledCard> Cards)
+{
+    /// <summary>
+    /// Folds attempts, sorted by key, into the state. Where one is older than what is folded in already, the learner is
+    /// folded anew from the log, so that the result is the one of any other order of arrival.
+    /// </summary>
+    public static async Task<LearnerChange> ComputeAsync(LearnerState state, IReadOnlyList<Attempt> fresh, IAttemptLog log)
+    {
+        if (state.Last is { } last && fresh[0].Key <= last)
+            return Refold(state, LearnerFold.Standing(await log.ReadAsync(state.LearnerId)), fresh);
+        var draft = new LearnerDraft(state);
+        var seen = new HashSet<string>();
+        var entries = fresh
+            .Select(attempt => draft.Apply(attempt with
+            {
+                First = attempt.Rated && !state.Cards.ContainsKey(attempt.QuestionId) && seen.Add(attempt.QuestionId),
+            }))
+            .ToArray();
+        return new LearnerChange(draft, entries, draft.ChangedCards);
+    }
+
+    /// <summary>The learner without one answer, and the entry that voids it.</summary>
+    public static LearnerChange Undo(
+        LearnerState state, IReadOnlyList<Attempt> entries, Attempt target, Guid voidId, DateTimeOffset now)
+    {
+        var rest = LearnerFold.Standing(entries).Where(attempt => attempt.AttemptId != target.AttemptId).ToArray();
+        var folded = Refold(state, rest, []);
+        var voiding = target with
+        {
+            AttemptId = voidId,
+            Kind = EntryKind.Void,
+            Voids = target.AttemptId,
+            ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()),
+            BodyHash = 0,
+        };
+        return folded with { Entries = [voiding] };
+    }
+
+    private static LearnerChange Refold(LearnerState state, IReadOnlyList<Attempt> standing, IReadOnlyList<Attempt> fresh)
+    {
+        var (draft, entries) = LearnerFold.Refold(state, standing, fresh);
+        return new LearnerChange(draft, entries, draft.DifferenceTo(state));
+    }
+}

@@ -1,0 +1,22 @@
+using EnglishLearning.Grains.Questions;
+using EnglishLearning.Storage;
+using Microsoft.Extensions.Options;
+
+namespace EnglishLearning.Grains.Learners;
+
+/// <summary>What a learner grain needs of its silo.</summary>
+public sealed class LearnerServices(
+    IAttemptLog log, IFlashcardStore flashcards, QuestionCatalog catalog, TimeProvider time, IOptions<GrainOptions> options, ChoiceLog choices)
+{
+    public IAttemptLog Log { get; } = log;
+
+    public IFlashcardStore Flashcards { get; } = flashcards;
+
+    public QuestionCatalog Catalog { get; } = catalog;
+
+    public TimeProvider Time { get; } = time;
+
+    public GrainOptions Options { get; } = options.Value;
+
+    public ChoiceLog Choices { get; } = choices;
+}

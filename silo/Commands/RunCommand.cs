@@ -1,0 +1,53 @@
+using System.CommandLine;
+using EnglishLearning.Silo.Hosting;
+using EnglishLearning.Storage;
+
+namespace EnglishLearning.Silo.Commands;
+
+/// <summary><c>run</c>: the silo with its HTTP API, until it is told to stop.</summary>
+public static class RunCommand
+{
+    public static Command Create()
+    {
+        var urls = new Option<string?>("--urls") { Description = "Where to listen. Default http://127.0.0.1:8080, or ASPNETCORE_URLS." };
+        var data = CommonOptions.Data();
+        var content = CommonOptions.Content();
+        var command = new Command("run", "Start the silo and its HTTP API.") { urls, data, content };
+        command.SetAction((parsed, cancel) => RunAsync(
+            CommonOptions.Settings(
+                ("urls", parsed.GetValue(urls)),
+                ("Storage:DataDirectory", parsed.GetValue(data)),
+                ("Content:Path", parsed.GetValue(content)))));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(IReadOnlyDictionary<string, string?> settings)
+    {
+        try
+        {
+            await using var app = await SiloApplication.BuildAsync(settings);
+            await app.StartAsync();
+            Banner.Print(app);
+            await app.WaitForShutdownAsync();
+            return ExitCodes.Done;
+        }
+        catch (StorageException e)
+        {
+            return Fail(e.Message, ExitCodes.Unavailable);
+        }
+        catch (SettingException e)
+        {
+            return Fail(e.Message, ExitCodes.Configuration);
+        }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            return Fail($"{e.Message} Stop what listens there, or choose another address with --urls.", ExitCodes.Unavailable);
+        }
+    }
+
+    private static int Fail(string message, int code)
+    {
+        Console.Error.WriteLine($"EnglishLearning did not start: {message}");
+        return code;
+    }
+}

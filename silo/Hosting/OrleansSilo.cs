@@ -1,0 +1,116 @@
+using System.Net;
+using System.Net.Sockets;
+using EnglishLearning.Contracts.Questions;
+using EnglishLearning.Grains;
+using EnglishLearning.Grains.Imports;
+using EnglishLearning.Grains.Streams;
+using EnglishLearning.Storage;
+using Orleans.Configuration;
+using Orleans.Dashboard;
+using Orleans.Serialization;
+using Orleans.Storage;
+
+namespace EnglishLearning.Silo.Hosting;
+
+/// <summary>The Orleans silo: clustering, grain storage, reminders, streams, limits.</summary>
+public static class OrleansSilo
+{
+    /// <summary>How long a caller waits for a grain; a learner on 3G has given up before.</summary>
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(15);
+
+    public static void UseOrleansSilo(this WebApplicationBuilder builder, StorageOptions storage)
+    {
+        var configuration = builder.Configuration;
+        builder.Host.UseOrleans((_, silo) =>
+        {
+            silo.Configure<ClusterOptions>(options =>
+            {
+                options.ServiceId = configuration["Orleans:ServiceId"] ?? "english-learning";
+                options.ClusterId = configuration["Orleans:ClusterId"] ?? "english-learning";
+            });
+            silo.UseClustering(configuration);
+            silo.UseGrainStorage(storage);
+            silo.AddAttemptStreams(
+                AttemptEvent.Provider, configuration.GetValue("Streams:PollingPeriod", TimeSpan.FromMilliseconds(100)));
+            silo.AddGrainFilters();
+            silo.AddActivityPropagation();
+            silo.AddDashboard(options => options.HideTrace = true);
+            silo.Configure<SiloMessagingOptions>(options =>
+            {
+                options.ResponseTimeout = ResponseTimeout;
+                options.MaxEnqueuedRequestsSoftLimit = configuration.GetValue("Limits:MailboxWarning", 16);
+                options.MaxEnqueuedRequestsHardLimit = configuration.GetValue("Limits:Mailbox", 64);
+            });
+            silo.Configure<GrainCollectionOptions>(options =>
+            {
+                options.CollectionQuantum = TimeSpan.FromSeconds(30);
+                options.CollectionAge = configuration.GetValue("Limits:IdleGrain", TimeSpan.FromMinutes(10));
+                options.EnableActivationSheddingOnMemoryPressure = true;
+            });
+        });
+    }
+
+    private static void UseClustering(this ISiloBuilder silo, ConfigurationManager configuration)
+    {
+        switch (configuration["Clustering:Provider"] ?? "Localhost")
+        {
+            case "Localhost":
+                // A cluster of one needs no known ports; free ones let several run on one machine.
+                silo.UseLocalhostClustering();
+                silo.Configure<EndpointOptions>(options => Listen(options, IPAddress.Loopback, FreePort(), FreePort()));
+                break;
+            case "Redis":
+                silo.UseRedisClustering(configuration.GetConnectionString("Redis")
+                    ?? throw new SettingException("Clustering__Provider=Redis needs ConnectionStrings__Redis, for example 127.0.0.1:6379."));
+                silo.Configure<EndpointOptions>(options => Listen(
+                    options,
+                    IPAddress.Parse(configuration["Orleans:Address"] ?? "127.0.0.1"),
+                    configuration.GetValue<int?>("Orleans:SiloPort") ?? FreePort(),
+                    configuration.GetValue<int?>("Orleans:GatewayPort") ?? FreePort()));
+                // Three missed probes of 2 s: a killed silo's grains answer again after some 6 s, and a starved one is not shot.
+                silo.Configure<ClusterMembershipOptions>(options =>
+                {
+                    options.ProbeTimeout = TimeSpan.FromSeconds(2);
+                    options.MaxProbeTimeout = TimeSpan.FromSeconds(4);
+                    options.NumMissedProbesLimit = 3;
+                    options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
+                });
+                break;
+            case var other:
+                throw new SettingException($"Clustering__Provider is Localhost or Redis, not \"{other}\".");
+        }
+    }
+
+    private static void UseGrainStorage(this ISiloBuilder silo, StorageOptions storage)
+    {
+        silo.Services.AddOptions<AdoNetGrainStorageOptions>(GrainStorage.Name).Configure<Serializer>((options, serializer) =>
+            // Ids of members, not names of classes, in what is stored.
+            options.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer));
+        silo.AddAdoNetGrainStorage(GrainStorage.Name, (AdoNetGrainStorageOptions options) =>
+        {
+            options.Invariant = storage.OrleansInvariant;
+            options.ConnectionString = storage.OrleansConnectionString;
+        });
+        silo.UseAdoNetReminderService(options =>
+        {
+            options.Invariant = storage.OrleansInvariant;
+            options.ConnectionString = storage.OrleansConnectionString;
+        });
+    }
+
+    private static void Listen(EndpointOptions options, IPAddress address, int siloPort, int gatewayPort)
+    {
+        options.AdvertisedIPAddress = address;
+        options.SiloPort = siloPort;
+        options.GatewayPort = gatewayPort;
+        options.SiloListeningEndpoint = new IPEndPoint(address, siloPort);
+        options.GatewayListeningEndpoint = new IPEndPoint(address, gatewayPort);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,49 @@
+using EnglishLearning.Api;
+using EnglishLearning.Grains;
+using EnglishLearning.Silo.Operations;
+using EnglishLearning.Storage;
+
+namespace EnglishLearning.Silo.Hosting;
+
+/// <summary>Puts the process together: storage, Orleans, API, telemetry. Wiring only.</summary>
+public static class SiloApplication
+{
+    /// <summary>
+    /// An application ready to start: the database migrated, the content published.
+    /// </summary>
+    /// <param name="settings">Configuration keys that stand over environment and files.</param>
+    /// <exception cref="StorageException">The database is not there, or its folder is in use.</exception>
+    /// <exception cref="SettingException">A setting is missing or senseless.</exception>
+    public static async Task<WebApplication> BuildAsync(
+        IReadOnlyDictionary<string, string?> settings, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(settings);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+            builder.WebHost.UseUrls("http://127.0.0.1:8080");
+
+        var storage = SiloSettings.Storage(builder.Configuration);
+        MemoryCeiling.Apply(builder.Configuration);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddStorage(storage);
+        builder.Services.AddGrains(options => builder.Configuration.GetSection("Grains").Bind(options));
+        builder.Services.AddOperations(builder.Configuration);
+        builder.AddTelemetry();
+        builder.UseOrleansSilo(storage);
+        configure?.Invoke(builder);
+
+        builder.Services.AddSingleton<SharedSecrets>();
+        builder.Services.AddApi(options => builder.Configuration.GetSection("Api").Bind(options));
+        builder.Services.AddOptions<ApiOptions>().Configure<SharedSecrets>((options, secrets) => options.SigningKey = secrets.TokenKey);
+        builder.Services.AddOperatorAccess();
+
+        var app = builder.Build();
+        WarmUp.Begin();
+        await StorageStartup.PrepareAsync(app.Services);
+        app.UseDashboardHeaders();
+        app.UseApi();
+        app.MapApi();
+        app.MapOperations();
+        return app;
+    }
+}

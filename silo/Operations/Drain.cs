@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace EnglishLearning.Silo.Operations;
+
+public sealed class DrainOptions
+{
+    /// <summary>Between "not ready" and the end of listening: as long as the balancer needs to notice.</summary>
+    public TimeSpan Delay { get; set; } = TimeSpan.Zero;
+}
+
+/// <summary>
+/// On SIGTERM: first not ready, then, after the delay, the host stops listening, lets running requests finish, and
+/// Orleans hands over its grains.
+/// </summary>
+public sealed class Drain(IOptions<DrainOptions> options) : IHostedLifecycleService, IHealthCheck
+{
+    private volatile bool _draining;
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(_draining ? HealthCheckResult.Unhealthy("This silo is stopping.") : HealthCheckResult.Healthy());
+
+    public Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        _draining = true;
+        return Task.Delay(options.Value.Delay, cancellationToken);
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,101 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using EnglishLearning.Api.Auth;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EnglishLearning.Api.Tests.Hosting;
+
+/// <summary>The API alone, on a socket of Kestrel, with fakes in the place of grains.</summary>
+internal sealed class ApiHost : IAsyncDisposable
+{
+    public static readonly byte[] Key = Encoding.ASCII.GetBytes("0123456789abcdef0123456789abcdef");
+
+    private readonly WebApplication _app;
+
+    private ApiHost(WebApplication app, FakeGrains grains) => (_app, Grains) = (app, grains);
+
+    public FakeGrains Grains { get; }
+
+    public Guid LearnerId { get; } = Guid.CreateVersion7();
+
+    public HttpClient Client { get; private set; } = null!;
+
+    public GuestTokens Tokens => _app.Services.GetRequiredService<GuestTokens>();
+
+    public LogLines Logs { get; private init; } = new();
+
+    public static async Task<ApiHost> StartAsync(
+        Action<ApiOptions>? configure = null, Action<IServiceCollection>? register = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var logs = new LogLines();
+        builder.Logging.ClearProviders().AddProvider(logs);
+        var grains = new FakeGrains();
+        builder.Services.AddSingleton<IGrainFactory>(grains);
+        builder.Services.AddApi(options =>
+        {
+            options.SigningKey = Key;
+            configure?.Invoke(options);
+        });
+        register?.Invoke(builder.Services);
+        var app = builder.Build();
+        app.UseApi();
+        app.MapApi();
+        await app.StartAsync();
+        var host = new ApiHost(app, grains) { Logs = logs };
+        host.Client = host.CreateClient();
+        host.Client.DefaultRequestHeaders.Authorization = new("Bearer", host.Tokens.Issue(host.LearnerId));
+        return host;
+    }
+
+    /// <summary>A client without a token that follows no redirects.</summary>
+    public HttpClient CreateClient() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Address()) };
+
+    public string Address() =>
+        _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    public Task<Answered> GetAsync(string path, string? language = null) => SendAsync(HttpMethod.Get, path, null, language);
+
+    public Task<Answered> PostAsync(string path, string json, string? language = null) =>
+        SendAsync(HttpMethod.Post, path, new StringContent(json, Encoding.UTF8, "application/json"), language);
+
+    public async Task<Answered> SendAsync(HttpMethod method, string path, HttpContent? content, string? language = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        if (language is not null)
+            request.Headers.AcceptLanguage.ParseAdd(language);
+        return await Answered.ReadAsync(await Client.SendAsync(request));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+    }
+}
+
+/// <summary>An answer, read to its end.</summary>
+internal sealed record Answered(int Status, string Body, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders)
+{
+    public JsonNode Json => JsonNode.Parse(Body)!;
+
+    /// <summary>The last part of a problem's type.</summary>
+    public string Code => ((string)Json["type"]!).Split('/')[^1];
+
+    public string ContentType => ContentHeaders.ContentType?.MediaType ?? "";
+
+    public static async Task<Answered> ReadAsync(HttpResponseMessage response)
+    {
+        using (response)
+            return new Answered(
+                (int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers, response.Content.Headers);
+    }
+}

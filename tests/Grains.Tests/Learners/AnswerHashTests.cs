@@ -1,0 +1,73 @@
+using System.Globalization;
+using EnglishLearning.Contracts;
+using EnglishLearning.Contracts.Learners;
+using EnglishLearning.Core.Fsrs;
+using EnglishLearning.Core.Tests.Learners;
+using EnglishLearning.Grains.Learners;
+using Xunit;
+
+namespace EnglishLearning.Grains.Tests.Learners;
+
+public sealed class AnswerHashTests
+{
+    private static readonly Answer Text = new()
+    {
+        AttemptId = Answers.Id(1),
+        QuestionId = "grammar-a1-be-01",
+        Version = 1,
+        Response = new ResponseValue { Text = "it's \"fine\"\n" },
+        AnsweredAt = Answers.Noon,
+        ResponseMs = 4000,
+        HintsUsed = 1,
+    };
+
+    private static readonly Answer Choices = Text with { Response = new ResponseValue { Choices = ["a", "c"] }, Rating = Rating.Good };
+
+    /// <summary>Stored with every attempt: a change makes every retry a conflict.</summary>
+    [Fact]
+    public void Of_IsFrozen()
+    {
+        Assert.Equal(-685032898048239314L, AnswerHash.Of(Text));
+        Assert.Equal(5439234309871780228L, AnswerHash.Of(Choices));
+    }
+
+    [Fact]
+    public void Of_AnyMemberChanged_IsAnother()
+    {
+        Answer[] answers =
+        [
+            Text, Choices,
+            Text with { QuestionId = "grammar-a1-be-02" },
+            Text with { Version = 2 },
+            Text with { Response = new ResponseValue { Text = "it's fine" } },
+            Text with { Response = new ResponseValue { Choices = [Text.Response.Text!] } },
+            Choices with { Response = new ResponseValue { Choices = ["c", "a"] } },
+            Choices with { Response = new ResponseValue { Text = "[\"a\",\"c\"]" } },
+            Text with { AnsweredAt = Answers.Noon.AddMilliseconds(1) },
+            Text with { ResponseMs = 4001 },
+            Text with { HintsUsed = 0 },
+            Text with { Rating = Rating.Good },
+            Text with { Unrated = true },
+        ];
+        Assert.Equal(answers.Length, answers.Select(AnswerHash.Of).Distinct().Count());
+    }
+
+    [Fact]
+    public void Of_TheSameInstantUnderAnotherOffsetIdOrCulture_IsTheSame()
+    {
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("fa-IR");
+            var expected = AnswerHash.Of(Text);
+            Assert.Equal(expected, AnswerHash.Of(Text with { AnsweredAt = Answers.Noon.ToOffset(TimeSpan.FromHours(7)).AddTicks(9) }));
+            Assert.Equal(expected, AnswerHash.Of(Text with { AttemptId = Answers.Id(2) }));
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+            Assert.Equal(expected, AnswerHash.Of(Text));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace EnglishLearning.Silo.Tests.Support;
+
+/// <summary>How a run of the program ended, and what it said.</summary>
+public sealed record CommandResult(int ExitCode, string Output, string Errors);

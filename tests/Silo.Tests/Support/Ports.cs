@@ -1,0 +1,15 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace EnglishLearning.Silo.Tests.Support;
+
+public static class Ports
+{
+    /// <summary>A port of the loopback that nothing listens on just now.</summary>
+    public static int Free()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
