@@ -18,9 +18,13 @@ public sealed class StatisticsRebuild(IAttemptFeed feed, IQuestionStore question
     {
         var folded = await FoldAsync(cancel);
         var (stored, _) = await questions.LoadStatisticsAsync(0, cancel);
-        var known = stored.ToDictionary(statistics => statistics.QuestionId);
-        var changed = folded.Values.Count(fold => !known.TryGetValue(fold.Statistics.QuestionId, out var before) || before != fold.Statistics)
-            + known.Keys.Count(questionId => !folded.ContainsKey(questionId));
+        var changed = stored.Count(statistics => !folded.ContainsKey(statistics.QuestionId));
+        foreach (var (questionId, fold) in folded)
+        {
+            // With its position: one that is wrong skips or repeats what comes.
+            if (await questions.LoadStatisticsAsync(questionId, cancel) != fold)
+                changed++;
+        }
         if (apply && changed > 0)
             await maintenance.ReplaceStatisticsAsync([.. folded.Values], cancel);
         return changed;

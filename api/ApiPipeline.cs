@@ -59,7 +59,8 @@ public static class ApiPipeline
         me.MapHistory();
         me.MapImports(options.ImportBytes);
         app.MapHealth();
-        app.MapOpenApi(OpenApiSetup.Route).CacheOutput(cache => cache.Expire(TimeSpan.FromHours(1)).SetVaryByHost(false));
+        app.MapOpenApi(OpenApiSetup.Route)
+            .CacheOutput(cache => cache.Expire(TimeSpan.FromHours(1)).SetVaryByHost(false).SetVaryByQuery([]));
         app.MapDocs();
         return app;
     }

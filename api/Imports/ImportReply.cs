@@ -38,5 +38,5 @@ public sealed record ImportReply(
 }
 
 /// <summary>A row that was left out, and why.</summary>
-/// <param name="Row">From 1.</param>
+/// <param name="Row">From 1; the header of a CSV file is the first.</param>
 public sealed record RowError(long Row, string Column, string Code, string Message);

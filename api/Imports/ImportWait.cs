@@ -8,6 +8,9 @@ internal sealed class ImportWait(IOptions<ApiOptions> options, TimeProvider time
 {
     private static readonly TimeSpan FirstStep = TimeSpan.FromMilliseconds(100);
 
+    // Timers drop fractions of a millisecond: without this the rest of the wait would be spent asking without a pause.
+    private static readonly TimeSpan TimerGrain = TimeSpan.FromMilliseconds(1);
+
     /// <summary>The state of a started import when it ends or the wait is over.</summary>
     public async Task<ImportStatus> ForAsync(IImportGrain import, Guid learnerId, CancellationToken cancellationToken)
     {
@@ -20,7 +23,7 @@ internal sealed class ImportWait(IOptions<ApiOptions> options, TimeProvider time
             var left = options.Value.ImportWait - time.GetElapsedTime(began);
             if (status.State != ImportState.Running || left <= TimeSpan.Zero)
                 return status;
-            await Task.Delay(step < left ? step : left, time, cancellationToken);
+            await Task.Delay(step < left ? step : left + TimerGrain, time, cancellationToken);
             step *= 1.5;
         }
     }

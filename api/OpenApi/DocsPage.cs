@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using EnglishLearning.Api.Auth;
 using Scalar.AspNetCore;
 
 namespace EnglishLearning.Api.OpenApi;
@@ -22,6 +23,9 @@ internal static class DocsPage
             options.DisableTelemetry();
             options.DisableAgent();
             options.DisableMcp();
+            options.HideDeveloperTools();
+            options.WithDynamicBaseServerUrl();
+            options.AddPreferredSecuritySchemes(BearerHandler.Scheme);
             var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NonceBytes));
             options.WithNonce(nonce);
             context.Response.Headers.ContentSecurityPolicy = Policy(nonce);

@@ -1,7 +1,6 @@
 using EnglishLearning.Api.Attempts;
 using EnglishLearning.Api.Auth;
 using EnglishLearning.Api.Problems;
-using EnglishLearning.Contracts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -20,7 +19,7 @@ internal static class OpenApiSetup
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.AddDocumentTransformer(DescribeDocumentAsync);
             options.AddOperationTransformer(DescribeOperationAsync);
-            options.AddSchemaTransformer(DescribeSchemaAsync);
+            options.AddSchemaTransformer(SchemaDescription.DescribeAsync);
         });
 
     private static async Task DescribeDocumentAsync(
@@ -45,7 +44,7 @@ internal static class OpenApiSetup
             Description = "The accessToken of POST /v1/auth/guest.",
         });
         document.AddComponent(nameof(BatchItem), await context.GetOrCreateSchemaAsync(typeof(BatchItem), null, cancellationToken));
-        DescribeBatch(document);
+        SchemaDescription.DescribeReferences(document);
     }
 
     private static Task DescribeOperationAsync(
@@ -63,28 +62,5 @@ internal static class OpenApiSetup
             operation.Security = [new OpenApiSecurityRequirement { [scheme] = [] }];
         }
         return Task.CompletedTask;
-    }
-
-    private static Task DescribeSchemaAsync(
-        OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
-    {
-        if (context.JsonTypeInfo.Type == typeof(ResponseValue))
-        {
-            schema.Description = "An option's id or a text; or a list of option ids.";
-            schema.AnyOf =
-            [
-                new OpenApiSchema { Type = JsonSchemaType.String },
-                new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
-            ];
-        }
-        return Task.CompletedTask;
-    }
-
-    /// <summary>A batch is read item by item, so its type alone does not say what an item is.</summary>
-    private static void DescribeBatch(OpenApiDocument document)
-    {
-        var attempts = (OpenApiSchema)document.Components!.Schemas![nameof(BatchBody)].Properties!["attempts"];
-        attempts.Items = new OpenApiSchemaReference(nameof(BatchItem), document);
-        (attempts.MinItems, attempts.MaxItems) = (1, AnswerLimits.LargestBatch);
     }
 }

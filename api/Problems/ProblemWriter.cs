@@ -23,7 +23,8 @@ internal static class ProblemWriter
         response.ContentType = ContentType;
         if (kind.RetryAfterSeconds is { } seconds)
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        if (kind.Status == StatusCodes.Status401Unauthorized)
+        // A handler that challenged already knows its scheme.
+        if (kind.Status == StatusCodes.Status401Unauthorized && response.Headers.WWWAuthenticate.Count == 0)
             response.Headers.WWWAuthenticate = Challenge;
         var json = JsonSerializer.SerializeToUtf8Bytes(Of(kind, faults, language, TraceId(context)), ApiJson.Strict.Problem);
         response.ContentLength = json.Length;

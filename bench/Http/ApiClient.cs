@@ -37,7 +37,7 @@ internal sealed class ApiClient(HttpClient http) : IDisposable
         catch (HttpRequestException fault)
         {
             throw new ServerException(
-                $"No answer from {http.BaseAddress}: {fault.Message} Is the server running there (./run)? See --url.", fault);
+                $"No answer from {http.BaseAddress}: {fault.Message.TrimEnd('.')}. Is the server running there (./run)? See --url.", fault);
         }
         catch (TaskCanceledException fault) when (!cancellation.IsCancellationRequested)
         {

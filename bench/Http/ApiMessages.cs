@@ -52,7 +52,7 @@ internal sealed record ImportReply(
 internal sealed record ImportRowError(long Row, string Column, string Message);
 
 /// <summary>RFC 9457.</summary>
-internal sealed record Problem(string? Type, string? Title, string? Detail);
+internal sealed record Problem(string? Type = null, string? Title = null, string? Detail = null);
 
 /// <summary>The messages as the API documents them; members that are of no use here are left out and ignored.</summary>
 [JsonSourceGenerationOptions(

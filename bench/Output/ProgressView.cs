@@ -26,7 +26,7 @@ internal static class ProgressView
         if (Console.IsOutputRedirected)
             return await work(new Lines(line.Total, text, TimeProvider.System));
         return await AnsiConsole.Progress()
-            .Columns(new ProgressBarColumn(), new TextColumn(text))
+            .Columns(new ProgressBarColumn { Width = 20 }, new TextColumn(text))
             .StartAsync(context => work(new Bar(context.AddTask(line.Title, maxValue: line.Total))));
     }
 

@@ -16,7 +16,7 @@ internal static class ReplayView
         if (report.Published is null)
             console.WriteLine("No published figures for these reviews: nothing to compare the log loss with.");
         console.WriteLine(report.Passed
-            ? $"All checks hold: cards and predictions within {PredictionLimits.Relative:E0}"
+            ? $"All checks hold: cards and predictions within {PredictionLimits.Relative:0e-0}"
                 + (report.Published is null ? "." : $", log loss within {PredictionLimits.LogLoss}.")
             : "Checks failed.");
     }

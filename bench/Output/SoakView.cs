@@ -13,8 +13,8 @@ internal static class SoakView
         console.WriteLine(
             $"{report.Requests:N0} requests in {report.Seconds:F0} s and after, {report.Answers:N0} answers acknowledged; "
             + $"log and progress checked of {report.Checked:N0} of {report.Learners:N0} learners");
-        foreach (var fault in report.Faults)
-            console.WriteLine($"  fault: {fault}");
+        foreach (var (fault, count) in report.Faults)
+            console.WriteLine($"  {count:N0} x {fault}");
         console.WriteLine(report.Passed ? "No fault." : $"{report.FaultCount:N0} faults.");
     }
 

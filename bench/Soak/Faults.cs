@@ -2,21 +2,23 @@ using System.Collections.Concurrent;
 
 namespace EnglishLearning.Bench.Soak;
 
-/// <summary>What must not happen: counted, the first few kept. Thread-safe.</summary>
+/// <summary>What must not happen: all counted, the first few kinds kept. Thread-safe.</summary>
 internal sealed class Faults
 {
-    private const int Kept = 20;
+    private const int KeptKinds = 20;
 
-    private readonly ConcurrentQueue<string> _first = new();
+    private readonly ConcurrentDictionary<string, int> _first = new();
     private int _count;
 
     public int Count => _count;
 
-    public IReadOnlyCollection<string> First => _first;
+    /// <summary>How often each came. Late in a race a kind or two too many may be kept.</summary>
+    public IReadOnlyDictionary<string, int> First => _first;
 
     public void Add(string fault)
     {
-        if (Interlocked.Increment(ref _count) <= Kept)
-            _first.Enqueue(fault);
+        Interlocked.Increment(ref _count);
+        if (_first.Count < KeptKinds || _first.ContainsKey(fault))
+            _first.AddOrUpdate(fault, 1, (_, count) => count + 1);
     }
 }

@@ -14,7 +14,7 @@ internal sealed record RouteReport(
 }
 
 /// <param name="Checked">Learners whose log and progress were held against what was acknowledged.</param>
-/// <param name="Faults">The first few; <paramref name="FaultCount"/> counts all.</param>
+/// <param name="Faults">How often each of the first kinds came; <paramref name="FaultCount"/> counts all.</param>
 internal sealed record SoakReport(
     double Seconds,
     int Requests,
@@ -23,7 +23,7 @@ internal sealed record SoakReport(
     int Answers,
     IReadOnlyList<RouteReport> Routes,
     int FaultCount,
-    IReadOnlyCollection<string> Faults)
+    IReadOnlyDictionary<string, int> Faults)
 {
     public bool Passed => FaultCount == 0 && Checked == Learners;
 }

@@ -53,7 +53,7 @@ internal sealed class SoakRun(SoakOptions options, ApiClient api, CancellationTo
             if (await _courier.SendAsync(Requests.Guest(Zones[i % Zones.Length]), 200) is { } reply)
                 students.Add(new Student(reply.Read(ApiJson.Default.GuestReply), new Random(options.Seed + i)));
         }
-        return students.Count > 0 ? students : throw new ServerException($"No guest was let in: {_courier.Faults.First.First()}");
+        return students.Count > 0 ? students : throw new ServerException($"No guest was let in: {_courier.Faults.First.Keys.First()}");
     }
 
     private async Task ActAsync(Student student, Traffic traffic)

@@ -33,17 +33,20 @@ public sealed partial class ImportGrain(
 
     public async Task StartAsync(ImportRequest request)
     {
-        if (record.RecordExists)
-            return;
-        file.State = new ImportFile { Bytes = request.File };
-        await file.WriteStateAsync();
-        record.State = new ImportRecord
+        if (!record.RecordExists)
         {
-            LearnerId = request.LearnerId,
-            Format = request.Format,
-            Status = new ImportStatus(ImportState.Running, 0, 0, 0, 0, 0, 0, [], null),
-        };
-        await record.WriteStateAsync();
+            file.State = new ImportFile { Bytes = request.File };
+            await file.WriteStateAsync();
+            record.State = new ImportRecord
+            {
+                LearnerId = request.LearnerId,
+                Format = request.Format,
+                Status = new ImportStatus(ImportState.Running, 0, 0, 0, 0, 0, 0, [], null),
+            };
+            await record.WriteStateAsync();
+        }
+        if (!IsRunning)
+            return;
         await this.RegisterOrUpdateReminder(Resume, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
         Work();
     }
@@ -64,11 +67,12 @@ public sealed partial class ImportGrain(
     public Task<ImportStatus?> StatusAsync(Guid learnerId) =>
         Task.FromResult(record.RecordExists && record.State.LearnerId == learnerId ? record.State.Status : null);
 
-    public Task ReceiveReminder(string reminderName, TickStatus status)
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         if (IsRunning)
             Work();
-        return Task.CompletedTask;
+        else
+            await ClearAsync();
     }
 
     private bool IsRunning => record is { RecordExists: true, State.Status.State: ImportState.Running };
@@ -81,6 +85,22 @@ public sealed partial class ImportGrain(
     {
         try
         {
+            await ProceedAsync();
+        }
+        catch (Exception e)
+        {
+            // The store or the learner's silo is away, and memory may be ahead of what is stored: whoever comes next, the
+            // reminder at the latest, begins from the store.
+            LogPaused(this.GetPrimaryKey(), e.Message);
+            Pause();
+            DeactivateOnIdle();
+        }
+    }
+
+    private async Task ProceedAsync()
+    {
+        try
+        {
             if (_history is null)
                 await ReadFileAsync();
             else if (record.State.NextReview < _history.Reviews.Count)
@@ -88,15 +108,9 @@ public sealed partial class ImportGrain(
             else
                 await EndAsync(record.State.Status! with { State = ImportState.Done });
         }
-        catch (HistoryFormatException e)
+        catch (Exception e) when (e is HistoryFormatException or UnknownLearnerException)
         {
             await EndAsync(record.State.Status! with { State = ImportState.Failed, Failure = e.Message });
-        }
-        catch (Exception e) when (e is UnavailableException or TimeoutException or OrleansException)
-        {
-            // The store or the learner's silo is away: the reminder tries again.
-            LogPaused(this.GetPrimaryKey(), e.Message);
-            Pause();
         }
     }
 
@@ -137,10 +151,17 @@ public sealed partial class ImportGrain(
     {
         record.State = record.State with { Status = status };
         await record.WriteStateAsync();
-        await file.ClearStateAsync();
+        Pause();
+        await ClearAsync();
+    }
+
+    /// <summary>What an import that has ended needs no more; where it fails, the reminder comes again.</summary>
+    private async Task ClearAsync()
+    {
+        if (file.RecordExists)
+            await file.ClearStateAsync();
         if (await this.GetReminder(Resume) is { } reminder)
             await this.UnregisterReminder(reminder);
-        Pause();
     }
 
     private void Pause()

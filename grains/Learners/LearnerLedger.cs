@@ -27,10 +27,13 @@ public sealed class LearnerLedger(Guid learnerId, IAttemptLog log)
             : throw new UnknownLearnerException($"Learner {learnerId} is not registered.");
 
     /// <summary>Registers the learner; again changes nothing.</summary>
+    /// <exception cref="ArgumentException">The time zone is unknown: stored, it would keep the learner from ever being read.</exception>
     public async Task RegisterAsync(string timeZone, DateTimeOffset now)
     {
         if (_state is not null || await log.LoadAsync(learnerId) is not null)
             return;
+        if (!LearnerCalendar.TryCreate(timeZone, out _))
+            throw new ArgumentException($"'{timeZone}' is not an IANA time zone.", nameof(timeZone));
         // Where another activation was first, its registration stands.
         await log.CommitAsync(new LearnerCommit(LearnerState.Registered(learnerId, timeZone, now), [], NoCards, []));
     }
@@ -50,11 +53,8 @@ public sealed class LearnerLedger(Guid learnerId, IAttemptLog log)
             var state = await StateAsync();
             var fresh = Fresh(submitted, known);
             // What is not newer than all that was folded in may be stored already, and a fold must not meet it twice.
-            if (fresh.Length > 0 && fresh[0].Key <= state.Last)
-            {
-                await FindStoredAsync(fresh, known);
-                fresh = Fresh(submitted, known);
-            }
+            if (fresh.Length > 0 && fresh[0].Key <= state.Last && await FindStoredAsync(fresh, known))
+                continue;
             if (fresh.Length == 0)
                 return known;
             var change = await LearnerChange.ComputeAsync(state, fresh, log);
@@ -78,10 +78,16 @@ public sealed class LearnerLedger(Guid learnerId, IAttemptLog log)
     private static Attempt[] Fresh(IReadOnlyList<Attempt> submitted, Dictionary<Guid, Recorded> known) =>
         [.. submitted.Where(attempt => !known.ContainsKey(attempt.AttemptId)).OrderBy(attempt => attempt.Key)];
 
-    private async Task FindStoredAsync(Attempt[] attempts, Dictionary<Guid, Recorded> known)
+    /// <summary>Takes note of those that the log holds already; false where it holds none.</summary>
+    private async Task<bool> FindStoredAsync(Attempt[] attempts, Dictionary<Guid, Recorded> known)
     {
-        foreach (var stored in await log.FindAsync(learnerId, [.. attempts.Select(attempt => attempt.AttemptId)]))
+        var found = await log.FindAsync(learnerId, [.. attempts.Select(attempt => attempt.AttemptId)]);
+        foreach (var stored in found)
             known[stored.AttemptId] = new Recorded(stored, false);
+        // Another activation may have written them, and more: memory may lack them.
+        if (found.Count > 0)
+            Forget();
+        return found.Count > 0;
     }
 
     /// <summary>Takes back the last answer by an entry that voids it.</summary>
@@ -136,4 +142,3 @@ public sealed class LearnerLedger(Guid learnerId, IAttemptLog log)
     private static UnavailableException GivenUp() =>
         new(UnavailableReason.Overloaded, "Another writer kept changing this learner: send the request again.");
 }
-

@@ -36,7 +36,7 @@ public sealed class QuestionGrain(IQuestionStore store, QuestionCatalog catalog)
 
     private async Task ApplyAsync(IList<SequentialItem<AttemptEvent>> events)
     {
-        if (await LoadedAsync() is not { } current)
+        if ((await LoadedAsync() ?? await NewlyPublishedAsync()) is not { } current)
             return;
         var next = current;
         foreach (var item in events)
@@ -64,5 +64,12 @@ public sealed class QuestionGrain(IQuestionStore store, QuestionCatalog catalog)
             : (catalog.Current.Find(questionId) ?? (await catalog.ReloadIfOldAsync()).Find(questionId)) is { } entry
                 ? new StatisticsAt(QuestionStatistics.New(entry.First), default)
                 : null;
+    }
+
+    /// <summary>An answer proves that the question is in the bank, though this silo may have looked a moment too early.</summary>
+    private async ValueTask<StatisticsAt?> NewlyPublishedAsync()
+    {
+        await catalog.LoadAsync();
+        return await LoadedAsync();
     }
 }

@@ -27,8 +27,11 @@ public sealed class AttemptBatch : IBatchContainer
 
     public StreamId StreamId => StreamId.Create(AttemptEvent.Namespace, _questionId);
 
-    /// <summary>The place of the first entry: batches of one read are ordered by it.</summary>
-    public StreamSequenceToken SequenceToken => _tokens[0];
+    /// <summary>
+    /// The place of the last entry. Orleans takes a batch for delivered where a consumer's token has reached it, and another
+    /// agent may have cut the same entries otherwise: with the first place, what follows it in the batch would be skipped.
+    /// </summary>
+    public StreamSequenceToken SequenceToken => _tokens[^1];
 
     internal LogPosition First => AttemptToken.PositionOf(_tokens[0]);
 

@@ -1,3 +1,4 @@
+using EnglishLearning.Storage;
 using EnglishLearning.Storage.Stream;
 using Orleans.Streams;
 
@@ -8,7 +9,7 @@ namespace EnglishLearning.Grains.Streams;
 /// failed comes again, for ever: the queue would rather stand still than skip.
 /// </summary>
 /// <param name="next">Where to begin.</param>
-/// <param name="rewinding">True where that place has left the window: the log is read up to it first.</param>
+/// <param name="rewinding">True where that place has left the window: the log is read up to the window first.</param>
 internal sealed class AttemptCursor(AttemptQueueCache cache, StreamId streamId, LogPosition next, bool rewinding) : IQueueCacheCursor
 {
     private AttemptBatch? _current;
@@ -35,10 +36,19 @@ internal sealed class AttemptCursor(AttemptQueueCache cache, StreamId streamId, 
         }
         if (_current is not null)
         {
-            Next = _current.Last.Following;
+            Next = _current.Last.Following();
             _current.Delivered = true;
         }
-        _current = _rewinding ? cache.FromLog(streamId, Next) : null;
+        try
+        {
+            _current = _rewinding ? cache.FromLog(streamId, Next) : null;
+        }
+        catch (StorageException)
+        {
+            // Orleans gives a cursor up that throws, and with it the place to rewind to: try again at the next move.
+            _current = null;
+            return false;
+        }
         if (_current is null)
         {
             _rewinding = false;

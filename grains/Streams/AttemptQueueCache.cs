@@ -59,10 +59,10 @@ internal sealed class AttemptQueueCache(IAttemptFeed feed, int queue, int capaci
         var start = (waiting, asked) switch
         {
             ({ } first, { } wanted) => first < wanted ? first : wanted,
-            (null, null) => _window.Count > 0 ? _window.Max(batch => batch.Last).Following : _purged.Following,
+            (null, null) => _window.Count > 0 ? _window.Max(batch => batch.Last).Following() : _purged.Following(),
             _ => (waiting ?? asked)!.Value,
         };
-        var cursor = new AttemptCursor(this, streamId, start, rewinding: start <= _purged);
+        var cursor = new AttemptCursor(this, streamId, start, rewinding: HasLeft(stream, start));
         stream.Cursors.Add(cursor);
         return cursor;
     }
@@ -83,13 +83,14 @@ internal sealed class AttemptQueueCache(IAttemptFeed feed, int queue, int capaci
     internal AttemptBatch? FromLog(StreamId streamId, LogPosition from)
     {
         var questionId = streamId.GetKeyAsString();
-        var after = from.Preceding;
+        var stream = Stream(streamId);
+        var after = from.Preceding();
         while (true)
         {
             var position = after;
             var page = Task.Run(() => feed.ReadAsync(queue, position, RewindPage)).GetAwaiter().GetResult();
             var wanted = page
-                .Where(entry => entry.Position <= _purged && entry.Attempt.QuestionId == questionId)
+                .Where(entry => entry.Attempt.QuestionId == questionId && HasLeft(stream, entry.Position))
                 .ToArray();
             if (wanted.Length > 0)
                 return new AttemptBatch(questionId, wanted);
@@ -99,8 +100,15 @@ internal sealed class AttemptQueueCache(IAttemptFeed feed, int queue, int capaci
         }
     }
 
+    /// <summary>
+    /// Whether an entry of the stream at this place was purged. Batches overlap: the purged ones of other streams may
+    /// reach beyond one that waits here.
+    /// </summary>
+    private bool HasLeft(StreamWindow stream, LogPosition position) =>
+        position <= _purged && (stream.Batches.Count == 0 || position < stream.Batches[0].First);
+
     private bool IsDone(AttemptBatch batch) =>
-        batch.Delivered && !Stream(batch.StreamId).Cursors.Exists(cursor => cursor.Next <= batch.First);
+        batch.Delivered && !Stream(batch.StreamId).Cursors.Exists(cursor => cursor.Next <= batch.Last);
 
     private StreamWindow Stream(StreamId streamId)
     {

@@ -40,6 +40,7 @@ public static class SiloApplication
         var app = builder.Build();
         WarmUp.Begin();
         await StorageStartup.PrepareAsync(app.Services);
+        app.UseDashboardHeaders();
         app.UseApi();
         app.MapApi();
         app.MapOperations();

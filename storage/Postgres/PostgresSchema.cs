@@ -37,9 +37,10 @@ internal sealed class PostgresSchema(PostgresDatabase database, Partitions parti
         try
         {
             // A connection of its own, without our plan settings; DbUp is synchronous.
+            var own = new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false }.ToString();
             var applied = await Task.Run(
                 () => MigrationScripts.Apply(MigrationScripts.Engine(
-                    DeployChanges.To.PostgresqlDatabase(options.ConnectionString).JournalToPostgresqlTable(null, "schema_versions"),
+                    DeployChanges.To.PostgresqlDatabase(own).JournalToPostgresqlTable(null, "schema_versions"),
                     "Postgres")),
                 cancel);
             await CheckOrderAsync(connection, cancel);

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using EnglishLearning.Storage.Sqlite;
 using EnglishLearning.Storage.Tests.Contract;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace EnglishLearning.Storage.Tests;
@@ -98,6 +100,13 @@ public sealed class SqliteContract : StoreContract
     }
 
     private protected override StorageOptions Options() => new() { DataDirectory = _directory };
+
+    private protected override DbConnection OpenOrleans(string connectionString)
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        return connection;
+    }
 
     private protected override async Task<IAsyncDisposable> BlockWritersAsync()
     {

@@ -40,11 +40,15 @@ public sealed class PostgresServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>An empty database of a fresh name; gives its connection string.</summary>
-    public async Task<string> CreateDatabaseAsync()
+    /// <summary>
+    /// An empty database of a fresh name, or a copy of the one that <paramref name="template"/> connects to; gives its
+    /// connection string.
+    /// </summary>
+    public async Task<string> CreateDatabaseAsync(string? template = null)
     {
         var name = $"test_{Guid.NewGuid():N}";
-        await ExecuteAsync($"CREATE DATABASE {name}");
+        var source = template is null ? "template1" : new NpgsqlConnectionStringBuilder(template).Database;
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {source}");
         return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ToString();
     }
 

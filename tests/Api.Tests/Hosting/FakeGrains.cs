@@ -101,6 +101,11 @@ internal sealed class FakeImport : IImportGrain
         return Task.FromResult(States.Peek()!);
     }
 
-    public Task<ImportStatus?> StatusAsync(Guid learnerId) =>
-        Task.FromResult(States.Count > 1 ? States.Dequeue() : States.Peek());
+    public int Asked { get; private set; }
+
+    public Task<ImportStatus?> StatusAsync(Guid learnerId)
+    {
+        Asked++;
+        return Task.FromResult(States.Count > 1 ? States.Dequeue() : States.Peek());
+    }
 }

@@ -54,6 +54,19 @@ public sealed class ImportTests(ApiFixture fixture) : IClassFixture<ApiFixture>
         Assert.Null(done.Headers.RetryAfter);
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(300, 2)]
+    [InlineData(100_400, 3)]
+    public async Task Wait_AsksInSteps_ToItsLastFractionOfAMillisecond(int microseconds, int asked)
+    {
+        await using var host = await ApiHost.StartAsync(options => options.ImportWait = TimeSpan.FromMicroseconds(microseconds));
+        host.Grains.Import.States.Enqueue(Running);
+        using var content = new StringContent(Csv, null, "text/csv");
+        Assert.Equal(202, (await host.SendAsync(HttpMethod.Post, Path, content)).Status);
+        Assert.InRange(host.Grains.Import.Asked, 1, asked);
+    }
+
     [Fact]
     public async Task UnknownImport_Is404()
     {

@@ -80,6 +80,33 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
         Assert.Null(schemas["GuestBody"]!["required"]);
     }
 
+    /// <summary>Requests are strict; an answer that promised to have no more members could never grow.</summary>
+    [Fact]
+    public async Task OnlyRequests_RefuseUnknownMembers()
+    {
+        var schemas = (await DocumentAsync())["components"]!["schemas"]!.AsObject();
+        Assert.Equal(
+            ["AttemptBody", "BatchBody", "BatchItem", "GuestBody"],
+            schemas.Where(schema => schema.Value!["additionalProperties"] is not null).Select(schema => schema.Key));
+    }
+
+    [Theory]
+    [InlineData("CardBody", "due", """["null","string"]""")]
+    [InlineData("AttemptBody", "answeredAt", "\"string\"")]
+    public async Task Timestamps_AreText(string schema, string member, string type) =>
+        Assert.Equal(type, (await DocumentAsync())["components"]!["schemas"]![schema]!["properties"]![member]!["type"]!.ToJsonString());
+
+    [Fact]
+    public async Task Enums_AreTextWithoutNull_AndTellNothingOfStorage()
+    {
+        var schemas = (await DocumentAsync())["components"]!["schemas"]!.AsObject();
+        var enums = schemas.Where(schema => schema.Value!["enum"] is not null).Select(schema => schema.Value!).ToArray();
+        Assert.Equal(9, enums.Length);
+        Assert.All(enums, schema => Assert.Equal("string", (string)schema["type"]!));
+        Assert.All(enums, schema => Assert.All(schema["enum"]!.AsArray(), Assert.NotNull));
+        Assert.All(enums, schema => Assert.DoesNotContain("frozen", schema.ToJsonString(), StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Description_DoesNotDependOnWhoAsks()
     {

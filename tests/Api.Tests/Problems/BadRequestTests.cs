@@ -89,8 +89,7 @@ public sealed class BadRequestTests(ApiFixture fixture) : IClassFixture<ApiFixtu
         using var reader = new StreamReader(socket.GetStream());
         await reader.BaseStream.WriteAsync(Encoding.ASCII.GetBytes(head + Bodies.Attempt));
         socket.Client.Shutdown(SocketShutdown.Send);
-        var reply = await reader.ReadToEndAsync();
-        Assert.DoesNotContain("200 OK", reply, StringComparison.Ordinal);
+        Assert.DoesNotContain("200 OK", await ReadToEndOrResetAsync(reader), StringComparison.Ordinal);
         Assert.Equal(0, _host.Grains.Learner.Calls);
     }
 
@@ -160,5 +159,18 @@ public sealed class BadRequestTests(ApiFixture fixture) : IClassFixture<ApiFixtu
         Assert.Equal(["br"], response.Content.Headers.ContentEncoding);
         Assert.Contains("Accept-Encoding", response.Headers.Vary);
         Assert.Contains("Accept-Language", response.Headers.Vary);
+    }
+
+    /// <summary>A server may reset a connection that was closed in the middle of a body.</summary>
+    private static async Task<string> ReadToEndOrResetAsync(StreamReader reader)
+    {
+        try
+        {
+            return await reader.ReadToEndAsync();
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 }

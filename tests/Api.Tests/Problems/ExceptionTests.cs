@@ -1,5 +1,8 @@
 using EnglishLearning.Api.Tests.Hosting;
 using EnglishLearning.Contracts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace EnglishLearning.Api.Tests.Problems;
@@ -59,9 +62,9 @@ public sealed class ExceptionTests(ApiFixture fixture) : IClassFixture<ApiFixtur
     [Fact]
     public async Task Client_WhoGoesAway_IsNoError()
     {
-        await using var host = await ApiHost.StartAsync();
-        var gate = new TaskCompletionSource();
-        host.Grains.Learner.Gate = gate.Task;
+        var watch = new AbortWatch();
+        await using var host = await ApiHost.StartAsync(register: services => services.AddSingleton<IStartupFilter>(watch));
+        host.Grains.Learner.Gate = watch.Aborted;
         host.Grains.Learner.Fault = new OperationCanceledException();
         using var leaving = new CancellationTokenSource();
         var call = host.Client.GetAsync(new Uri("/v1/me/progress", UriKind.Relative), leaving.Token);
@@ -69,11 +72,7 @@ public sealed class ExceptionTests(ApiFixture fixture) : IClassFixture<ApiFixtur
             await Task.Delay(5);
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        // Kestrel learns of it in its own time.
-        await Task.Delay(200);
-        gate.SetResult();
-        host.Grains.Learner.Fault = null;
-        Assert.Equal(200, (await host.GetAsync("/v1/me/progress")).Status);
+        Assert.Equal(499, await watch.Status);
         Assert.DoesNotContain(host.Logs.All, line => line.Level >= LogLevel.Warning);
     }
 
@@ -91,4 +90,26 @@ public sealed class ExceptionTests(ApiFixture fixture) : IClassFixture<ApiFixtur
         "bug" => new InvalidOperationException(Secret),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
+
+    /// <summary>Sees when the server has learnt that a client is gone, and with what status the request ended.</summary>
+    private sealed class AbortWatch : IStartupFilter
+    {
+        private readonly TaskCompletionSource _aborted = new();
+        private readonly TaskCompletionSource<int> _status = new();
+
+        public Task Aborted => _aborted.Task;
+
+        public Task<int> Status => _status.Task;
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use(async (context, following) =>
+            {
+                context.RequestAborted.Register(_aborted.SetResult);
+                await following(context);
+                _status.SetResult(context.Response.StatusCode);
+            });
+            next(app);
+        };
+    }
 }

@@ -38,6 +38,7 @@ public sealed class AbilityPriorTests
         {
             [Skill.Grammar] = new(new Estimate(1, 0.5), 10, Day),
             [Skill.Vocabulary] = new(new Estimate(0, 0.25), 10, Day),
+            [Skill.Reading] = SkillAbility.Unknown,
             [Skill.Speaking] = SkillAbility.Unknown,
         };
         // Precisions 4 and 16: mean 4/20, variance 1/20, and 0.8 between skills.

@@ -24,6 +24,7 @@ public sealed class ParameterRecoveryTests(ITestOutputHelper output)
     private readonly List<(double P, bool Right)> _predictions = [];
     private readonly double[] _abilities = new double[Learners];
     private readonly double[] _difficulties = new double[Questions];
+    private readonly Dictionary<string, CefrLevel> _levels = [];
     private SelectionSeed _random = new(2026);
 
     [Fact]
@@ -32,7 +33,7 @@ public sealed class ParameterRecoveryTests(ITestOutputHelper output)
         var (learners, questions) = Simulate();
         var ability = Correlation(_abilities, [.. learners.Select(learner => learner.Abilities[Skill.Grammar].Estimate.Value)]);
         var difficulty = Correlation(_difficulties, [.. questions.Select(question => question.Difficulty.Value)]);
-        var authors = Correlation(_difficulties, [.. questions.Select(question => Scale.Middle(AuthorsLevel(question.QuestionId)))]);
+        var authors = Correlation(_difficulties, [.. questions.Select(question => Scale.Middle(_levels[question.QuestionId]))]);
         output.WriteLine($"r(ability) {ability:F3}, r(difficulty) {difficulty:F3}, r(author's level) {authors:F3}");
 
         Assert.InRange(ability, 0.9, 1);
@@ -98,10 +99,6 @@ public sealed class ParameterRecoveryTests(ITestOutputHelper output)
         _predictions.Add((told.PCorrect, right));
         return question.Apply(AnswerEvidence.Of(told));
     }
-
-    private readonly Dictionary<string, CefrLevel> _levels = [];
-
-    private CefrLevel AuthorsLevel(string questionId) => _levels[questionId];
 
     private QuestionVersion Question(int number, CefrLevel level)
     {

@@ -83,7 +83,7 @@ public abstract partial class StoreContract
 
         await RestartAsync();
 
-        Assert.All(tasks, task => Assert.True(task.IsCompletedSuccessfully));
+        await Task.WhenAll(tasks).WaitAsync(TimeSpan.FromSeconds(10));
         foreach (var learner in learners)
             Assert.NotNull(await Log.LoadAsync(learner.LearnerId));
         var closed = await Assert.ThrowsAsync<StorageException>(() => log.CommitAsync(Samples.Register(Samples.Learner())));

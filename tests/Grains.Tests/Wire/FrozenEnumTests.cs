@@ -1,0 +1,42 @@
+using EnglishLearning.Contracts;
+using EnglishLearning.Contracts.Imports;
+using EnglishLearning.Contracts.Learners;
+using EnglishLearning.Core.Selection;
+using Xunit;
+
+namespace EnglishLearning.Grains.Tests.Wire;
+
+/// <summary>Numbers that messages and stored state hold.</summary>
+public sealed class FrozenEnumTests
+{
+    [Fact]
+    public void AnswerStatus_IsFrozen() => Assert.Equal("Accepted=1 Duplicate=2 Conflict=3 Stale=4 Invalid=5", Numbers<AnswerStatus>());
+
+    [Fact]
+    public void AnswerFault_IsFrozen() => Assert.Equal(
+        "None=0 UnknownQuestion=1 UnknownVersion=2 ResponseShape=3 UnknownOption=4 RatingMissing=5 AttemptIdNotV7=6 AttemptIdTime=7 "
+        + "AnsweredInFuture=8 ResponseTooLong=9 HintsOutOfRange=10 ResponseMsOutOfRange=11 RatingOutOfRange=12",
+        Numbers<AnswerFault>());
+
+    [Fact]
+    public void UndoOutcome_IsFrozen() => Assert.Equal("Voided=1 AlreadyVoided=2 Unknown=3 NotLast=4", Numbers<UndoOutcome>());
+
+    [Fact]
+    public void ImportFormat_IsFrozen() => Assert.Equal("Csv=1 AnkiPackage=2", Numbers<ImportFormat>());
+
+    [Fact]
+    public void ImportState_IsFrozen() => Assert.Equal("Running=1 Done=2 Failed=3", Numbers<ImportState>());
+
+    [Fact]
+    public void UnavailableReason_IsFrozen() => Assert.Equal("Database=1 DiskFull=2 Overloaded=3", Numbers<UnavailableReason>());
+
+    [Fact]
+    public void PracticeMode_IsFrozen() => Assert.Equal("Mixed=0 Review=1 New=2", Numbers<PracticeMode>());
+
+    [Fact]
+    public void ReasonKind_IsFrozen() => Assert.Equal("Due=1 NewInBand=2 NewNearest=3", Numbers<ReasonKind>());
+
+    private static string Numbers<T>()
+        where T : struct, Enum =>
+        string.Join(' ', Enum.GetValues<T>().Select(value => $"{value}={Convert.ToInt32(value, null)}"));
+}
