@@ -15,8 +15,16 @@ public static class AttemptId
 
     public static bool IsV7(Guid id) => id is { Version: 7, Variant: >= 8 and <= 11 };
 
-    public static bool HasSaneTime(Guid id, DateTimeOffset now) =>
-        UnixMs(id) is var time && time >= Earliest.ToUnixTimeMilliseconds() && time <= (now + Ahead).ToUnixTimeMilliseconds();
+    /// <summary>The time in the id, UTC. Its 48 bits reach beyond the year 9999, whose end counts then.</summary>
+    public static DateTimeOffset TimeOf(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        var time = BinaryPrimitives.ReadInt64BigEndian(bytes) >>> 16;
+        return DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(time, DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()));
+    }
+
+    public static bool HasSaneTime(Guid id, DateTimeOffset now) => TimeOf(id) is var time && time >= Earliest && time <= now + Ahead;
 
     /// <summary>
     /// The id of a review made elsewhere: always the same for the same review of the same learner, so that importing a
@@ -34,13 +42,5 @@ public static class AttemptId
         id[6] = (byte)(0x70 | (id[6] & 0x0F));
         id[8] = (byte)(0x80 | (id[8] & 0x3F));
         return new Guid(id, bigEndian: true);
-    }
-
-    /// <summary>48 bits: more than a <see cref="DateTimeOffset"/> can hold.</summary>
-    private static long UnixMs(Guid id)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        id.TryWriteBytes(bytes, bigEndian: true, out _);
-        return BinaryPrimitives.ReadInt64BigEndian(bytes) >>> 16;
     }
 }

@@ -154,7 +154,7 @@ public sealed class AgentTests
         private bool Deliver(Link link)
         {
             var consumer = _consumers[link.QuestionId];
-            var batch = link.Pending ?? (link.Cursor!.Moves() ? link.Cursor.GetCurrent(out _) : null);
+            var batch = link.Pending ?? (link.Cursor!.Moves() ? link.Cursor!.GetCurrent(out _) : null);
             link.Pending = null;
             if (batch is null)
                 return false;
