@@ -6,12 +6,16 @@ namespace EnglishLearning.Grains.Tests.Support;
 internal sealed class FaultyFeed(IAttemptFeed feed, Faults reads, Faults checkpoints) : IAttemptFeed
 {
     private int _entries;
+    private int _checkpointsLoaded;
 
     /// <summary>Reads find nothing new.</summary>
     public bool Paused { get; set; }
 
     /// <summary>How many entries were read in all.</summary>
     public int Entries => _entries;
+
+    /// <summary>How often an agent took a queue.</summary>
+    public int CheckpointsLoaded => _checkpointsLoaded;
 
     public async Task<IReadOnlyList<LoggedAttempt>> ReadAsync(int queue, LogPosition after, int limit, CancellationToken cancel = default)
     {
@@ -24,8 +28,13 @@ internal sealed class FaultyFeed(IAttemptFeed feed, Faults reads, Faults checkpo
         return read;
     }
 
-    public Task<LogPosition> LoadCheckpointAsync(string consumer, int queue, CancellationToken cancel = default) =>
-        reads.Draw(1) == 0 ? feed.LoadCheckpointAsync(consumer, queue, cancel) : throw Faults.Unavailable;
+    public Task<LogPosition> LoadCheckpointAsync(string consumer, int queue, CancellationToken cancel = default)
+    {
+        if (reads.Draw(1) > 0)
+            throw Faults.Unavailable;
+        Interlocked.Increment(ref _checkpointsLoaded);
+        return feed.LoadCheckpointAsync(consumer, queue, cancel);
+    }
 
     public async Task<bool> SaveCheckpointAsync(
         string consumer, int queue, LogPosition expected, LogPosition next, CancellationToken cancel = default)
