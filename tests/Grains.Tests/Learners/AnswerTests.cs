@@ -28,7 +28,7 @@ public sealed class AnswerTests(ClusterFixture fixture)
         var outcome = Assert.Single(reply.Outcomes);
         Assert.Equal((answer.AttemptId, AnswerStatus.Accepted, AnswerFault.None), (outcome.AttemptId, outcome.Status, outcome.Fault));
         Assert.True(outcome.Result!.Correct);
-        Assert.Equal("b", Assert.Single(outcome.Result.CorrectResponse.Choices!));
+        Assert.Equal("b", outcome.Result.CorrectResponse.Text);
         Assert.Equal(1, outcome.Result.Card.Reps);
         Assert.InRange(outcome.Result.PCorrect, 0.01, 0.99);
         Assert.NotNull(reply.Next);
