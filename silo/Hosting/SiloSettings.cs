@@ -10,9 +10,10 @@ public static class SiloSettings
 {
     public static StorageOptions Storage(IConfiguration configuration)
     {
+        if (!Enum.TryParse<StorageProvider>(configuration["Storage:Provider"] ?? nameof(StorageProvider.Sqlite), ignoreCase: true, out var provider)
+            || !Enum.IsDefined(provider))
+            throw new SettingException($"Storage__Provider is Sqlite or Postgres, not \"{configuration["Storage:Provider"]}\".");
         var options = Section<StorageOptions>(configuration, "Storage");
-        if (!Enum.IsDefined(options.Provider))
-            throw new SettingException("Storage__Provider is Sqlite or Postgres.");
         options.ConnectionString = configuration.GetConnectionString("Postgres") ?? "";
         if (options.Provider == StorageProvider.Postgres && options.ConnectionString.Length == 0)
             throw new SettingException("Storage__Provider=Postgres needs ConnectionStrings__Postgres, for example \"Host=127.0.0.1;Database=english;Username=english;Password=...\".");
