@@ -37,7 +37,7 @@ public sealed class LearnerRebuild(IAttemptLog log, IMaintenance maintenance)
         {
             var state = new LearnerState(stored.Learner, stored.Cards);
             var entries = await log.ReadAsync(learnerId, cancel);
-            var (draft, _) = LearnerFold.Refold(state, LearnerFold.Standing(entries), []);
+            var (draft, _) = LearnerFold.Refold(state, entries, []);
             var cards = draft.DifferenceTo(state);
             var record = draft.ToRecord();
             var changed = cards.Count > 0 || !Same(record, stored.Learner);

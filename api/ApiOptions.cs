@@ -10,8 +10,8 @@ public sealed class ApiOptions
 
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>How long after its end a token still buys a new one for the same learner.</summary>
-    public TimeSpan RenewalWindow { get; set; } = TimeSpan.FromDays(30);
+    /// <summary>How long after its end a token still buys a new one for the same learner: as long as its answers are taken.</summary>
+    public TimeSpan RenewalWindow { get; set; } = TimeSpan.FromDays(3 * 365);
 
     /// <summary>Verified tokens that are remembered, so that a signature is checked once.</summary>
     public int RememberedTokens { get; set; } = 100_000;

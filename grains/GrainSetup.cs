@@ -1,4 +1,5 @@
 using EnglishLearning.Grains.Filters;
+using EnglishLearning.Grains.Imports;
 using EnglishLearning.Grains.Learners;
 using EnglishLearning.Grains.Questions;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,7 @@ public static class GrainSetup
         services.AddOptions<GrainOptions>().Configure(configure);
         services.AddSingleton<QuestionCatalog>();
         services.AddHostedService<CatalogRefresher>();
+        services.AddSingleton<ImportSlots>();
         services.AddSingleton<ChoiceLog>();
         services.AddSingleton<LearnerServices>();
         return services;

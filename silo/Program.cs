@@ -7,4 +7,5 @@ var root = new RootCommand("EnglishLearning: question bank, spaced repetition an
     RebuildCommand.Create(),
     ContentCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+// The host drains by its own deadline; the parser's would cut it after two seconds.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

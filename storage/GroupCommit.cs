@@ -16,6 +16,7 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
     private readonly Channel<Waiting> _queue;
     private readonly GroupCommitOptions _options;
     private readonly IEqualityComparer<TItem> _sameSubject;
+    private readonly Func<TItem, int> _rows;
     private readonly Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> _flush;
     private readonly KeyValuePair<string, object?> _tag;
     private readonly Task _writers;
@@ -23,14 +24,16 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
 
     /// <param name="name">Of the queue, in meters and traces.</param>
     /// <param name="sameSubject">Which items must not share a batch.</param>
+    /// <param name="rows">Rows that an item writes; one where not given.</param>
     /// <param name="flush">Writes a batch in one transaction; one result an item, in the same order.</param>
     public GroupCommit(
         string name,
         GroupCommitOptions options,
         IEqualityComparer<TItem> sameSubject,
-        Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> flush)
+        Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> flush,
+        Func<TItem, int>? rows = null)
     {
-        (_options, _sameSubject, _flush) = (options, sameSubject, flush);
+        (_options, _sameSubject, _flush, _rows) = (options, sameSubject, flush, rows ?? (_ => 1));
         _tag = new("queue", name);
         _queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(options.QueueCapacity));
         // Writers outlive the call that happens to construct them: they must not carry its trace.
@@ -89,8 +92,13 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
         var late = new List<Waiting>();
         foreach (var waiting in held)
             (subjects.Add(waiting.Item) ? batch : late).Add(waiting);
-        while (batch.Count < _options.MaximumBatch && late.Count < _options.MaximumBatch && _queue.Reader.TryRead(out var waiting))
+        var rows = batch.Sum(waiting => _rows(waiting.Item));
+        while (rows < _options.MaximumRows
+            && batch.Count < _options.MaximumBatch
+            && late.Count < _options.MaximumBatch
+            && _queue.Reader.TryRead(out var waiting))
         {
+            rows += _rows(waiting.Item);
             StorageTelemetry.QueueLength.Add(-1, _tag);
             (subjects.Add(waiting.Item) ? batch : late).Add(waiting);
         }
@@ -107,7 +115,7 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
         {
             var results = await _flush(batch.ConvertAll(waiting => waiting.Item));
             for (var i = 0; i < batch.Count; i++)
-                batch[i].Result.SetResult(results[i]);
+                batch[i].Result.TrySetResult(results[i]);
         }
         catch (Exception e) when (batch.Count > 1 && !IsOutage(e))
         {
@@ -122,7 +130,7 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
             span?.SetStatus(ActivityStatusCode.Error, fault.Fault.ToString());
             StorageTelemetry.Faults.Add(batch.Count, _tag, new("fault", fault.Fault.ToString()));
             foreach (var waiting in batch)
-                waiting.Result.SetException(fault);
+                waiting.Result.TrySetException(fault);
         }
     }
 

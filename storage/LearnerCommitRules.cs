@@ -10,6 +10,9 @@ internal static class LearnerCommitRules
         (left, right) => left!.Learner.LearnerId == right!.Learner.LearnerId,
         commit => commit.Learner.LearnerId.GetHashCode());
 
+    public static int Rows(LearnerCommit commit) =>
+        1 + commit.Attempts.Count + commit.Cards.Count + commit.Flashcards.Count;
+
     public static void Check(LearnerCommit commit)
     {
         foreach (var attempt in commit.Attempts)

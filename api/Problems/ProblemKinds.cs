@@ -28,8 +28,8 @@ internal static class ProblemKinds
 
     public static readonly ProblemKind Unauthenticated = new("unauthenticated", 401,
         new("Belum masuk", "Not signed in"),
-        new("Kirim token yang berlaku: Authorization: Bearer <accessToken>. Token baru ada di POST /v1/auth/guest.",
-            "Send a valid token: Authorization: Bearer <accessToken>. POST /v1/auth/guest gives a new one."));
+        new("Kirim token yang berlaku: Authorization: Bearer <accessToken>. Bila sudah kedaluwarsa, kirim token lama itu ke POST /v1/auth/guest agar kemajuanmu tetap tersimpan.",
+            "Send a valid token: Authorization: Bearer <accessToken>. If it has expired, send the old one along to POST /v1/auth/guest to keep your progress."));
 
     public static readonly ProblemKind UnknownLearner = new("unknown-learner", 401,
         new("Pelajar tidak dikenal", "Unknown learner"),

@@ -8,6 +8,9 @@ namespace EnglishLearning.Bench.Folding;
 /// </summary>
 internal sealed class CardFold
 {
+    /// <summary>Within the day of the last review the server expects what its schedule aims at; the protocol counts none of these.</summary>
+    private const double RecallWithinDay = 0.9;
+
     private static readonly TimeSpan DayStart = TimeSpan.FromHours(4);
 
     private PlainMemory _memory;
@@ -26,7 +29,7 @@ internal sealed class CardFold
         var isNew = _reps == 0;
         var elapsed = Math.Max(0, review.ElapsedDays);
         var before = new FoldedReview(
-            review, isNew ? null : PlainFsrs.Recall(_memory.Stability, elapsed), _longReviews, _longLapses);
+            review, isNew ? null : elapsed == 0 ? RecallWithinDay : PlainFsrs.Recall(_memory.Stability, elapsed), _longReviews, _longLapses);
         _memory = isNew ? PlainFsrs.First(review.Rating) : PlainFsrs.Next(_memory, elapsed, review.Rating);
         _at = review.At;
         _reps++;

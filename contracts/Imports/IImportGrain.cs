@@ -10,7 +10,10 @@ public interface IImportGrain : IGrainWithGuidKey
     [Alias("Start")]
     Task StartAsync(ImportRequest request);
 
-    /// <summary>Reads the file and says what an import would find; writes nothing.</summary>
+    /// <summary>
+    /// Reads the file and says what an import would find; writes nothing. Imported counts the good rows, those known already
+    /// among them.
+    /// </summary>
     [Alias("DryRun")]
     Task<ImportStatus> DryRunAsync(ImportRequest request);
 

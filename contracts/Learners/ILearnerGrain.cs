@@ -35,7 +35,7 @@ public interface ILearnerGrain : IGrainWithGuidKey
     [Alias("Undo")]
     Task<UndoOutcome> UndoAsync(Guid attemptId);
 
-    /// <summary>Folds in reviews made elsewhere; each foreign card becomes a flashcard of the learner's own. At most 500.</summary>
+    /// <summary>Folds in reviews made elsewhere; each foreign card becomes a flashcard of the learner's own.</summary>
     [Alias("Import")]
     Task<ImportCounts> ImportAsync(ImportChunk chunk);
 }

@@ -33,10 +33,13 @@ public static class Rasch
         Estimate ability, Estimate difficulty, double guess, double recall, double score, double weight) =>
         Update(ability, difficulty, +1, guess, recall, score, weight, Scale.MaximumAbilityStep, Scale.MinimumAbilityDeviation);
 
-    /// <summary>The question's estimate after a first answer by a learner of the given ability.</summary>
+    /// <summary>
+    /// The question's estimate after a first answer by a learner of the given ability. One who is not yet known counts by
+    /// the share of <see cref="Scale.SureAbility"/> in the variance: a crowd of new guests must not move a question.
+    /// </summary>
     public static Estimate UpdateDifficulty(
         Estimate difficulty, Estimate ability, double guess, double score, double weight) =>
-        Update(difficulty, ability, -1, guess, 0, score, weight, Scale.MaximumDifficultyStep, Scale.MinimumDifficultyDeviation);
+        Update(difficulty, ability, -1, guess, 0, score, weight * Math.Min(1, Scale.SureAbility * Scale.SureAbility / ability.Variance), Scale.MaximumDifficultyStep, Scale.MinimumDifficultyDeviation);
 
     private static Estimate Update(
         Estimate self, Estimate other, int sign, double guess, double recall, double score, double weight, double maximumStep,

@@ -21,6 +21,9 @@ public static class Scale
     /// <summary>A learner of whom nothing is known: around A2, anywhere from A1 to B2.</summary>
     public static readonly Estimate NewLearner = new(Middle(CefrLevel.A2), 1.5);
 
+    /// <summary>An ability known this well counts fully as evidence of a question's difficulty.</summary>
+    public const double SureAbility = 0.5;
+
     /// <summary>A question of which only its author's level is known.</summary>
     public const double NewQuestionDeviation = 0.9;
 

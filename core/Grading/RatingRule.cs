@@ -43,7 +43,7 @@ public static class RatingRule
             return Rating.Hard;
         }
 
-        var easy = took >= MinEasyMs && took < EasyFactor * expected && grade.Correction is null;
+        var easy = took >= MinEasyMs && took < EasyFactor * OwnMs(question) && grade.Correction is null;
         return easy ? Rating.Easy : Rating.Good;
     }
 
@@ -53,14 +53,13 @@ public static class RatingRule
     /// </summary>
     public static double ExpectedMs(QuestionVersion question)
     {
-        var words = Words(question.Stem) + question.Options.Sum(option => Words(option.Text));
-        if (question.Passage is { } passage)
-        {
-            words += Words(passage.Title) + Words(passage.Text);
-        }
-
-        return BaseMs(question.Type) + (MsPerWord * words);
+        var passage = question.Passage is { } text ? Words(text.Title) + Words(text.Text) : 0;
+        return OwnMs(question) + (MsPerWord * passage);
     }
+
+    /// <summary>The same without the passage: who comes to the second question on it has read it already.</summary>
+    private static double OwnMs(QuestionVersion question) =>
+        BaseMs(question.Type) + (MsPerWord * (Words(question.Stem) + question.Options.Sum(option => Words(option.Text))));
 
     // Judgement, to be fitted once there are attempts: a tap after a decision takes 4 s; several decisions twice that,
     // as does one word typed on a phone; a phrase of about five words 15 s.

@@ -45,18 +45,28 @@ public sealed class LearnerDraft
 
         var card = CardOf(attempt.QuestionId);
         var ability = AbilityPrior.In(_abilities, attempt.Skill, attempt.Day);
-        var recall = card.IsNew ? 0 : Scheduler.Retrievability(_base.Scheduling, card.Card, attempt.Day);
+        var recall = _base.Recall(card, attempt.Day);
         var before = attempt with
         {
             AbilityBefore = ability,
             PCorrect = PCorrect(attempt, card, ability, recall),
         };
         if (!attempt.Rated)
+        {
+            MarkSeen(attempt);
             return before with { CardAfter = card, AbilityAfter = ability };
+        }
 
         var reviewed = Review(attempt, card);
         _cards[attempt.QuestionId] = reviewed;
         return before with { CardAfter = reviewed, AbilityAfter = Learn(attempt, ability, recall) };
+    }
+
+    /// <summary>Notes that the learner has met the question, where no review of it stands.</summary>
+    public void MarkSeen(Attempt attempt)
+    {
+        if (CardOf(attempt.QuestionId).IsNone)
+            _cards[attempt.QuestionId] = ScheduledCard.Seen(attempt);
     }
 
     /// <summary>The record to commit: the next version of the state this draft started from.</summary>

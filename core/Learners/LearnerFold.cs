@@ -15,9 +15,11 @@ public static class LearnerFold
     /// among the attempts with what was believed before them.
     /// </summary>
     public static (LearnerDraft Draft, IReadOnlyList<Attempt> Fresh) Refold(
-        LearnerState state, IReadOnlyList<Attempt> standing, IReadOnlyList<Attempt> fresh)
+        LearnerState state, IReadOnlyList<Attempt> entries, IReadOnlyList<Attempt> fresh)
     {
-        var seen = standing.Where(attempt => attempt.Rated).Select(attempt => attempt.QuestionId).ToHashSet();
+        var standing = Standing(entries);
+        // Whoever answered once, even if only for practice or taken back, has seen the key: no first attempt comes again.
+        var seen = entries.Select(attempt => attempt.QuestionId).ToHashSet();
         var isFresh = fresh.Select(attempt => attempt.AttemptId).ToHashSet();
         var draft = new LearnerDraft(state.Blank());
         var folded = new List<Attempt>(fresh.Count);
@@ -26,10 +28,12 @@ public static class LearnerFold
         foreach (var attempt in others.Concat(fresh).OrderBy(attempt => attempt.Key))
         {
             if (isFresh.Contains(attempt.AttemptId))
-                folded.Add(draft.Apply(attempt with { First = attempt.Rated && seen.Add(attempt.QuestionId) }));
+                folded.Add(draft.Apply(attempt with { First = seen.Add(attempt.QuestionId) && attempt.Rated }));
             else
                 draft.Apply(attempt);
         }
+        foreach (var voiding in entries.Where(entry => entry.Kind == EntryKind.Void).OrderBy(entry => entry.Key))
+            draft.MarkSeen(voiding);
         return (draft, folded);
     }
 }

@@ -59,6 +59,15 @@ public sealed class LearnerState
     /// <summary>Ability in a skill as of a day; a skill without evidence borrows from the others.</summary>
     public Estimate AbilityIn(Skill skill, int day) => AbilityPrior.In(_abilities, skill, day);
 
+    /// <summary>
+    /// Probability that a card is recalled on a day, in [0, 1]; 0 where no review stands. Within the day of the last review
+    /// FSRS says 1, which one failed a minute ago belies: there it is what the schedule aims at.
+    /// </summary>
+    public double Recall(in ScheduledCard card, int day) =>
+        card.IsNew ? 0
+        : day <= card.Card.LastReviewDay ? Scheduling.DesiredRetention
+        : Scheduler.Retrievability(Scheduling, card.Card, day);
+
     /// <summary>Takes over what a draft of this state computed, after its commit.</summary>
     internal void Accept(LearnerRecord record, IReadOnlyDictionary<string, ScheduledCard> changedCards)
     {
@@ -71,7 +80,7 @@ public sealed class LearnerState
             _abilities.Remove(skill);
         foreach (var (questionId, card) in changedCards)
         {
-            if (card.IsNew)
+            if (card.IsNone)
                 _cards.Remove(questionId);
             else
                 _cards[questionId] = card;

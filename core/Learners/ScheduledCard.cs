@@ -7,5 +7,16 @@ namespace EnglishLearning.Core.Learners;
 /// <param name="ScheduledDays">Days from the last review to <paramref name="Due"/>; 0 within the same day.</param>
 public readonly record struct ScheduledCard(Card Card, DateTimeOffset LastReview, DateTimeOffset Due, int ScheduledDays)
 {
-    public bool IsNew => Card.State == CardState.New;
+    /// <summary>When a card that is only seen falls due: never.</summary>
+    private static readonly DateTimeOffset Never = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Nothing is known of the card: there is no row of it.</summary>
+    public bool IsNone => Card.State == CardState.New;
+
+    /// <summary>No review of it stands.</summary>
+    public bool IsNew => Card.State is CardState.New or CardState.Seen;
+
+    /// <summary>The card of a question that was answered without a review that stands.</summary>
+    public static ScheduledCard Seen(Attempt attempt) =>
+        new(Card.New with { State = CardState.Seen, LastReviewDay = attempt.Day }, attempt.AnsweredAt, Never, 0);
 }

@@ -9,10 +9,12 @@ public sealed class CandidatePool
     private readonly FrozenDictionary<Skill, Candidate[]> _bySkill;
     private readonly FrozenDictionary<string, Candidate> _byId;
 
-    public CandidatePool(IEnumerable<Candidate> candidates)
+    /// <param name="candidates">May be asked as new, and reviewed.</param>
+    /// <param name="retired">No longer asked as new; those who learned them go on reviewing.</param>
+    public CandidatePool(IEnumerable<Candidate> candidates, IEnumerable<Candidate>? retired = null)
     {
         var all = candidates.ToArray();
-        _byId = all.ToFrozenDictionary(candidate => candidate.QuestionId);
+        _byId = all.Concat(retired ?? []).ToFrozenDictionary(candidate => candidate.QuestionId);
         _bySkill = all
             .GroupBy(candidate => candidate.Skill)
             .ToFrozenDictionary(

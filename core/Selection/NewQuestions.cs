@@ -34,7 +34,9 @@ public sealed class NewQuestions
     }
 
     /// <summary>The next new question, or null where none is left.</summary>
-    public Choice? Next()
+    public Choice? Next() => Next(inBandOnly: true) ?? Next(inBandOnly: false);
+
+    private Choice? Next(bool inBandOnly)
     {
         foreach (var skill in SkillsByNeed())
         {
@@ -42,9 +44,9 @@ public sealed class NewQuestions
             var considered = _pool.Nearest(skill, DifficultyFor(ability), Considered, Wanted)
                 .Select(candidate => (Candidate: candidate, P: Rasch.Probability(ability, candidate.Difficulty, candidate.Guess)))
                 .ToArray();
-            if (considered.Length == 0)
-                continue;
             var inBand = considered.Where(choice => choice.P is >= LowestSuccess and <= HighestSuccess).ToArray();
+            if (considered.Length == 0 || (inBandOnly && inBand.Length == 0))
+                continue;
             var chosen = inBand.Length > 0
                 ? inBand[DrawByExposure(inBand)]
                 : considered.MinBy(choice => Math.Abs(choice.P - TargetSuccess));
@@ -65,7 +67,7 @@ public sealed class NewQuestions
 
     private bool Wanted(Candidate candidate) =>
         (_request.Level is null || candidate.Level == _request.Level)
-        && !_learner.Cards.ContainsKey(candidate.QuestionId)
+        && !(_learner.Cards.TryGetValue(candidate.QuestionId, out var card) && !card.IsNew)
         && !_taken.Contains(candidate.QuestionId);
 
     /// <summary>

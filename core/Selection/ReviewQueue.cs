@@ -1,4 +1,3 @@
-using EnglishLearning.Core.Fsrs;
 using EnglishLearning.Core.Learners;
 
 namespace EnglishLearning.Core.Selection;
@@ -27,7 +26,7 @@ public static class ReviewQueue
         foreach (var (questionId, card) in learner.Cards)
         {
             if (card.Due <= now && wanted(questionId))
-                due.Add((questionId, card, Scheduler.Retrievability(learner.Scheduling, card.Card, day)));
+                due.Add((questionId, card, learner.Recall(card, day)));
         }
         due.Sort(static (left, right) =>
         {

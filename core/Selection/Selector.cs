@@ -19,7 +19,9 @@ public static class Selector
         var review = 0;
         while (chosen.Count < request.Count)
         {
-            var newTurn = chosen.Count % (ReviewsPerNew + 1) == ReviewsPerNew || review >= reviews.Count;
+            // Counted on from what was answered before, so that asking for one at a time mixes as asking for many.
+            var turn = (learner.Totals.Attempts + chosen.Count) % (ReviewsPerNew + 1);
+            var newTurn = turn == ReviewsPerNew || review >= reviews.Count;
             if (newTurn && fresh?.Next() is { } next)
                 chosen.Add(next);
             else if (review < reviews.Count)

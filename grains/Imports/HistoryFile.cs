@@ -24,10 +24,10 @@ public static class HistoryFile
     public static ImportStatus StatusOf(ReviewHistory history, int skipped, ImportState state) =>
         new(
             state,
-            history.Reviews.Count + (int)history.ErrorCount,
+            history.Reviews.Count + (int)history.Rejected,
             0,
             0,
-            (int)history.ErrorCount,
+            (int)history.Rejected,
             skipped,
             history.Reviews.Select(review => review.CardKey).Distinct().Count(),
             [.. history.Errors.Take(100).Select(error => new ImportRowError(error.Row, error.Column, error.Code, error.Message))],

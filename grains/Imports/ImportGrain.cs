@@ -15,14 +15,24 @@ namespace EnglishLearning.Grains.Imports;
 public sealed partial class ImportGrain(
     [PersistentState("import", GrainStorage.Name)] IPersistentState<ImportRecord> record,
     [PersistentState("import-file", GrainStorage.Name)] IPersistentState<ImportFile> file,
+    ImportSlots slots,
     TimeProvider time,
     ILogger<ImportGrain> logger) : Grain, IImportGrain, IRemindable
 {
     private const string Resume = "resume";
-    private const int ChunkSize = 500;
+
+    /// <summary>A chunk older than the learner's newest answer costs a fold of the whole log: few, larger ones.</summary>
+    private const int ChunkSize = 2000;
 
     private ReviewHistory? _history;
     private IGrainTimer? _work;
+    private bool _hasSlot;
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        Pause();
+        return Task.CompletedTask;
+    }
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -33,7 +43,7 @@ public sealed partial class ImportGrain(
 
     public async Task StartAsync(ImportRequest request)
     {
-        if (!record.RecordExists)
+        if (!record.RecordExists || record.State.Status?.State == ImportState.Failed)
         {
             file.State = new ImportFile { Bytes = request.File };
             await file.WriteStateAsync();
@@ -55,8 +65,17 @@ public sealed partial class ImportGrain(
     {
         try
         {
-            var (history, skipped) = await HistoryFile.ReadAsync(request.Format, request.File, time.GetUtcNow());
-            return HistoryFile.StatusOf(history, skipped, ImportState.Done);
+            if (!slots.TryTake())
+                throw new UnavailableException(UnavailableReason.Overloaded, "Other imports are being read: try again shortly.");
+            try
+            {
+                var (history, skipped) = await HistoryFile.ReadAsync(request.Format, request.File, time.GetUtcNow());
+                return HistoryFile.StatusOf(history, skipped, ImportState.Done) with { Imported = history.Reviews.Count };
+            }
+            finally
+            {
+                slots.Release();
+            }
         }
         catch (HistoryFormatException e)
         {
@@ -79,10 +98,13 @@ public sealed partial class ImportGrain(
 
     /// <summary>One chunk a tick, so that questions for the status come in between.</summary>
     private void Work() =>
-        _work ??= this.RegisterGrainTimer(StepAsync, new GrainTimerCreationOptions(TimeSpan.Zero, TimeSpan.FromMilliseconds(1)) { KeepAlive = true });
+        _work ??= this.RegisterGrainTimer(StepAsync, new GrainTimerCreationOptions(TimeSpan.Zero, TimeSpan.FromMilliseconds(20)) { KeepAlive = true });
 
     private async Task StepAsync(CancellationToken cancel)
     {
+        // Others are read at the moment: the next tick asks again.
+        if (!_hasSlot && !(_hasSlot = slots.TryTake()))
+            return;
         try
         {
             await ProceedAsync();
@@ -111,6 +133,11 @@ public sealed partial class ImportGrain(
         catch (Exception e) when (e is HistoryFormatException or UnknownLearnerException)
         {
             await EndAsync(record.State.Status! with { State = ImportState.Failed, Failure = e.Message });
+        }
+        catch (Exception e) when (_history is null && e is IOException or UnauthorizedAccessException)
+        {
+            LogUnreadable(this.GetPrimaryKey(), e);
+            await EndAsync(record.State.Status! with { State = ImportState.Failed, Failure = "The server could not unpack the file: send it again later." });
         }
     }
 
@@ -169,7 +196,13 @@ public sealed partial class ImportGrain(
         _work?.Dispose();
         _work = null;
         _history = null;
+        if (_hasSlot)
+            slots.Release();
+        _hasSlot = false;
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Import {Import}: the file could not be unpacked")]
+    private partial void LogUnreadable(Guid import, Exception e);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Import {Import} waits for a minute: {Reason}")]
     private partial void LogPaused(Guid import, string reason);

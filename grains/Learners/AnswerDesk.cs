@@ -13,22 +13,28 @@ public sealed class AnswerDesk(LearnerServices services, LearnerLedger ledger, O
         var learner = await ledger.StateAsync();
         var now = services.Time.GetUtcNow();
         var outcomes = new AnswerOutcome?[answers.Count];
-        var judged = new Dictionary<Guid, (Attempt Attempt, QuestionVersion Question)>();
+        var judged = new Dictionary<Guid, Attempt>();
         for (var i = 0; i < answers.Count; i++)
         {
             if (judged.ContainsKey(answers[i].AttemptId))
                 continue;
             var asked = await AskedAsync(answers[i]);
-            if (Refuse(answers[i], asked, now) is { } refused)
+            if (Refuse(answers[i], asked, learner, now) is { } refused)
                 outcomes[i] = refused;
             else
-                judged[answers[i].AttemptId] = (AnswerJudge.Judge(answers[i], asked!, learner.Calendar, now), asked!.Version);
+                judged[answers[i].AttemptId] = AnswerJudge.Judge(answers[i], asked!, learner.Calendar, now);
         }
 
-        var recorded = await ledger.AddAsync([.. judged.Values.Select(entry => entry.Attempt)], []);
+        await TellStoredAsync(answers, outcomes);
+        var recorded = await ledger.AddAsync([.. judged.Values], []);
         var told = new HashSet<Guid>();
         for (var i = 0; i < answers.Count; i++)
-            outcomes[i] ??= await TellAsync(answers[i], recorded, judged, told);
+        {
+            if (outcomes[i] is not null)
+                continue;
+            var (attempt, isNew) = recorded[answers[i].AttemptId];
+            outcomes[i] = await TellAsync(answers[i], attempt, isNew && told.Add(answers[i].AttemptId));
+        }
         return outcomes!;
     }
 
@@ -40,39 +46,57 @@ public sealed class AnswerDesk(LearnerServices services, LearnerLedger ledger, O
             ?? AskedQuestion.Of(await services.Catalog.ReloadIfOldAsync(), answer.QuestionId, answer.Version);
     }
 
-    private AnswerOutcome? Refuse(Answer answer, AskedQuestion? asked, DateTimeOffset now)
+    private AnswerOutcome? Refuse(Answer answer, AskedQuestion? asked, LearnerState learner, DateTimeOffset now)
     {
         if (AnswerJudge.CheckForm(answer, now, services.Options) is not AnswerFault.None and var form)
             return Invalid(answer, form);
         if (answer.AnsweredAt < now - services.Options.AnswerRetention)
             return new AnswerOutcome { AttemptId = answer.AttemptId, Status = AnswerStatus.Stale };
         if (asked is null)
-            return Invalid(answer, KnowsQuestion(answer) ? AnswerFault.UnknownVersion : AnswerFault.UnknownQuestion);
+            return Invalid(answer, KnowsQuestion(answer, learner) ? AnswerFault.UnknownVersion : AnswerFault.UnknownQuestion);
         return AnswerJudge.CheckResponse(answer, asked.Version) is not AnswerFault.None and var response
             ? Invalid(answer, response)
             : null;
     }
 
-    private bool KnowsQuestion(Answer answer) => services.Catalog.Current.Find(answer.QuestionId) is not null;
+    /// <summary>
+    /// What is refused may carry an id that the log holds: an answer that was taken stays taken, however it would be judged
+    /// today, and its id is not free for another.
+    /// </summary>
+    private async Task TellStoredAsync(IReadOnlyList<Answer> answers, AnswerOutcome?[] outcomes)
+    {
+        var refused = Enumerable.Range(0, answers.Count)
+            .Where(i => outcomes[i] is { Fault: not (AnswerFault.AttemptIdNotV7 or AnswerFault.AttemptIdTime) })
+            .ToArray();
+        if (refused.Length == 0)
+            return;
+        var learner = await ledger.StateAsync();
+        var stored = (await services.Log.FindAsync(learner.LearnerId, [.. refused.Select(i => answers[i].AttemptId).Distinct()]))
+            .ToDictionary(attempt => attempt.AttemptId);
+        foreach (var i in refused)
+        {
+            if (stored.TryGetValue(answers[i].AttemptId, out var attempt))
+                outcomes[i] = await TellAsync(answers[i], attempt, isNew: false);
+        }
+    }
+
+    private bool KnowsQuestion(Answer answer, LearnerState learner) =>
+        services.Catalog.Current.Find(answer.QuestionId) is not null || learner.Cards.ContainsKey(answer.QuestionId);
 
     private static AnswerOutcome Invalid(Answer answer, AnswerFault fault) =>
         new() { AttemptId = answer.AttemptId, Status = AnswerStatus.Invalid, Fault = fault };
 
     /// <summary>An id met again, in the log or earlier in the same request, is a duplicate or a conflict.</summary>
-    private async ValueTask<AnswerOutcome> TellAsync(
-        Answer answer,
-        IReadOnlyDictionary<Guid, Recorded> recorded,
-        Dictionary<Guid, (Attempt Attempt, QuestionVersion Question)> judged,
-        HashSet<Guid> told)
+    private async ValueTask<AnswerOutcome> TellAsync(Answer answer, Attempt attempt, bool isNew)
     {
-        var (attempt, isNew) = recorded[answer.AttemptId];
-        if (attempt.BodyHash != AnswerHash.Of(answer) || attempt.Kind != EntryKind.Answer)
+        var same = attempt.BodyHash == AnswerHash.Of(answer) && attempt.Kind == EntryKind.Answer;
+        if (!same || await AskedAsync(answer) is not { } asked)
             return new AnswerOutcome { AttemptId = answer.AttemptId, Status = AnswerStatus.Conflict };
         return new AnswerOutcome
         {
             AttemptId = answer.AttemptId,
-            Status = isNew && told.Add(answer.AttemptId) ? AnswerStatus.Accepted : AnswerStatus.Duplicate,
-            Result = LearnerViews.Result(attempt, judged[answer.AttemptId].Question, await ledger.StateAsync()),
+            Status = isNew ? AnswerStatus.Accepted : AnswerStatus.Duplicate,
+            Result = LearnerViews.Result(attempt, asked.Version, await ledger.StateAsync()),
         };
     }
 }

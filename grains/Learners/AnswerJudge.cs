@@ -39,7 +39,7 @@ public static class AnswerJudge
     {
         if (!AttemptId.IsV7(answer.AttemptId))
             return AnswerFault.AttemptIdNotV7;
-        if (!AttemptId.HasSaneTime(answer.AttemptId, now))
+        if (!AttemptId.HasSaneTime(answer.AttemptId, now - options.AnswerRetention - options.ClockAhead, now + options.ClockAhead))
             return AnswerFault.AttemptIdTime;
         if (answer.AnsweredAt > now + options.ClockAhead)
             return AnswerFault.AnsweredInFuture;
@@ -67,8 +67,9 @@ public static class AnswerJudge
     {
         var question = asked.Version;
         var grade = Grader.Grade(question, ResponseMapping.ToCore(answer.Response), answer.Rating);
-        // A clock that runs ahead must not put the answer after those still to come.
-        var answeredAt = WholeMilliseconds(answer.AnsweredAt > now ? now : answer.AnsweredAt);
+        // As the client says, even where its clock runs a little ahead: a time of arrival would make the order of answers
+        // depend on the network.
+        var answeredAt = WholeMilliseconds(answer.AnsweredAt);
         return new Attempt
         {
             AttemptId = answer.AttemptId,
@@ -101,7 +102,8 @@ public static class AnswerJudge
     /// <summary>The log entry of a review made elsewhere.</summary>
     public static Attempt Judge(ForeignReview review, Guid attemptId, AskedQuestion own, LearnerCalendar calendar, DateTimeOffset now)
     {
-        var reviewedAt = WholeMilliseconds(review.ReviewTime);
+        // A date alone is read as noon: today's must not come after what is answered this morning.
+        var reviewedAt = WholeMilliseconds(review.ReviewTime > now ? now : review.ReviewTime);
         var correct = review.Rating > Rating.Again;
         return new Attempt
         {

@@ -8,15 +8,11 @@ namespace EnglishLearning.Grains.Learners;
 /// <summary>Attempt ids are UUIDv7 (RFC 9562): the first 48 bits are unix milliseconds, which also choose the partition.</summary>
 public static class AttemptId
 {
-    /// <summary>Before any spaced-repetition program that history comes from kept its log.</summary>
-    private static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    private static readonly TimeSpan Ahead = TimeSpan.FromDays(1);
-
     public static bool IsV7(Guid id) => id is { Version: 7, Variant: >= 8 and <= 11 };
 
-    public static bool HasSaneTime(Guid id, DateTimeOffset now) =>
-        UnixMs(id) is var time && time >= Earliest.ToUnixTimeMilliseconds() && time <= (now + Ahead).ToUnixTimeMilliseconds();
+    /// <summary>The time in the id chooses a partition: one far from the answer would make partitions for nothing.</summary>
+    public static bool HasSaneTime(Guid id, DateTimeOffset earliest, DateTimeOffset latest) =>
+        UnixMs(id) is var time && time >= earliest.ToUnixTimeMilliseconds() && time <= latest.ToUnixTimeMilliseconds();
 
     /// <summary>
     /// The id of a review made elsewhere: always the same for the same review of the same learner, so that importing a

@@ -6,8 +6,9 @@ using Microsoft.Extensions.Logging;
 namespace EnglishLearning.Grains.Learners;
 
 /// <summary>
-/// One log event a choice, with all that it takes to make it again: the learner's version (the log up to it folds to the
-/// state), the seed, the time, the bank's generation, and what was chosen with its expected success.
+/// One log event a choice, with what it takes to make it again: the learner and the version of the state (the log's
+/// entries received until then fold to it), the seed, the time, the bank's generation in this silo (whose difficulties
+/// <see cref="Questions.QuestionCatalog"/> logs as they change), and what was chosen with its expected success.
 /// </summary>
 public sealed partial class ChoiceLog(ILogger<ChoiceLog> logger)
 {

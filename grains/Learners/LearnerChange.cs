@@ -13,13 +13,13 @@ public sealed record LearnerChange(LearnerDraft Draft, IReadOnlyList<Attempt> En
     public static async Task<LearnerChange> ComputeAsync(LearnerState state, IReadOnlyList<Attempt> fresh, IAttemptLog log)
     {
         if (state.Last is { } last && fresh[0].Key <= last)
-            return Refold(state, LearnerFold.Standing(await log.ReadAsync(state.LearnerId)), fresh);
+            return Refold(state, await log.ReadAsync(state.LearnerId), fresh);
         var draft = new LearnerDraft(state);
         var seen = new HashSet<string>();
         var entries = fresh
             .Select(attempt => draft.Apply(attempt with
             {
-                First = attempt.Rated && !state.Cards.ContainsKey(attempt.QuestionId) && seen.Add(attempt.QuestionId),
+                First = seen.Add(attempt.QuestionId) && attempt.Rated && !state.Cards.ContainsKey(attempt.QuestionId),
             }))
             .ToArray();
         return new LearnerChange(draft, entries, draft.ChangedCards);
@@ -29,8 +29,6 @@ public sealed record LearnerChange(LearnerDraft Draft, IReadOnlyList<Attempt> En
     public static LearnerChange Undo(
         LearnerState state, IReadOnlyList<Attempt> entries, Attempt target, Guid voidId, DateTimeOffset now)
     {
-        var rest = LearnerFold.Standing(entries).Where(attempt => attempt.AttemptId != target.AttemptId).ToArray();
-        var folded = Refold(state, rest, []);
         var voiding = target with
         {
             AttemptId = voidId,
@@ -39,12 +37,12 @@ public sealed record LearnerChange(LearnerDraft Draft, IReadOnlyList<Attempt> En
             ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()),
             BodyHash = 0,
         };
-        return folded with { Entries = [voiding] };
+        return Refold(state, [.. entries, voiding], []) with { Entries = [voiding] };
     }
 
-    private static LearnerChange Refold(LearnerState state, IReadOnlyList<Attempt> standing, IReadOnlyList<Attempt> fresh)
+    private static LearnerChange Refold(LearnerState state, IReadOnlyList<Attempt> logged, IReadOnlyList<Attempt> fresh)
     {
-        var (draft, entries) = LearnerFold.Refold(state, standing, fresh);
+        var (draft, entries) = LearnerFold.Refold(state, logged, fresh);
         return new LearnerChange(draft, entries, draft.DifferenceTo(state));
     }
 }

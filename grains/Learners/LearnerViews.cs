@@ -46,8 +46,9 @@ public static class LearnerViews
 
     public static CardPage Cards(LearnerState learner, string? after, int limit, int day)
     {
-        var ids = learner.Cards.Keys
-            .Where(id => after is null || string.CompareOrdinal(id, after) > 0)
+        var ids = learner.Cards
+            .Where(card => !card.Value.IsNew && (after is null || string.CompareOrdinal(card.Key, after) > 0))
+            .Select(card => card.Key)
             .Order(StringComparer.Ordinal)
             .Take(limit + 1)
             .ToArray();
@@ -71,7 +72,7 @@ public static class LearnerViews
             ActiveDays = learner.Totals.ActiveDays,
             StreakDays = learner.Totals.LastDay >= day - 1 ? learner.Totals.StreakDays : 0,
             DueNow = ReviewQueue.CountDue(learner, now),
-            Cards = learner.Cards.Count,
+            Cards = learner.Cards.Values.Count(card => !card.IsNew),
             CardsInReview = learner.Cards.Values.Count(card => card.Card.State == CardState.Review),
             Skills = [.. learner.Abilities
                 .OrderBy(ability => ability.Key)

@@ -1,3 +1,4 @@
+using EnglishLearning.Core.Statistics;
 using EnglishLearning.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +10,10 @@ namespace EnglishLearning.Grains.Questions;
 public sealed partial class QuestionCatalog(IQuestionStore store, TimeProvider time, ILogger<QuestionCatalog> logger) : IDisposable
 {
     /// <summary>A question that this silo does not know may have been published by another: look, but not more often.</summary>
-    private static readonly TimeSpan BetweenReloads = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenReloads = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>What another silo published or retired is seen after this time at the latest.</summary>
+    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(60);
 
     private readonly SemaphoreSlim _loading = new(1, 1);
     private volatile QuestionSnapshot _current = QuestionSnapshot.Empty;
@@ -38,9 +42,17 @@ public sealed partial class QuestionCatalog(IQuestionStore store, TimeProvider t
         await _loading.WaitAsync(cancel);
         try
         {
+            if (time.GetElapsedTime(_loadedAt) >= LongestLife)
+            {
+                await LoadUnderLockAsync(cancel);
+                return;
+            }
             var (changed, stamp) = await store.LoadStatisticsAsync(_stamp, cancel);
             _stamp = stamp;
-            _current = _current.With(changed);
+            var next = _current.With(changed);
+            if (next != _current)
+                LogChanged(next.Generation, changed);
+            _current = next;
         }
         finally
         {
@@ -74,7 +86,21 @@ public sealed partial class QuestionCatalog(IQuestionStore store, TimeProvider t
         _current = QuestionSnapshot.Of(questions, statistics, _current.Generation + 1);
         _loadedAt = time.GetTimestamp();
         LogLoaded(_current.Count, _current.Generation);
+        LogChanged(_current.Generation, statistics);
     }
+
+    /// <summary>With the bank's load, enough to make any generation again, and with it any choice.</summary>
+    private void LogChanged(long generation, IReadOnlyList<QuestionStatistics> changed)
+    {
+        if (!logger.IsEnabled(LogLevel.Information))
+            return;
+        var list = string.Join(' ', changed.Select(question => FormattableString.Invariant(
+            $"{question.QuestionId}:{question.Version}:{question.Difficulty.Value:R}:{question.Difficulty.Deviation:R}:{question.AllAttempts}")));
+        LogStatistics(generation, list);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Question bank generation {Generation}: {Statistics}")]
+    private partial void LogStatistics(long generation, string statistics);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Question bank loaded: {Questions} questions, generation {Generation}")]
     private partial void LogLoaded(int questions, long generation);

@@ -21,7 +21,11 @@ public sealed class QuestionGrain(IQuestionStore store, QuestionCatalog catalog)
     public async Task<QuestionStatisticsView?> StatisticsAsync()
     {
         if (await LoadedAsync() is not { Statistics: var statistics })
+        {
+            // Anyone may ask for ids that nobody made: they must not stay in memory.
+            DeactivateOnIdle();
             return null;
+        }
         return new QuestionStatisticsView(
             statistics.QuestionId,
             statistics.Version,

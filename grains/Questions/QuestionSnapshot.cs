@@ -14,9 +14,8 @@ public sealed class QuestionSnapshot
     {
         _entries = entries;
         Generation = generation;
-        Pool = new CandidatePool(entries.Values
-            .Where(entry => entry.Published)
-            .Select(entry => entry.ToCandidate()));
+        var published = entries.Values.ToLookup(entry => entry.Published, entry => entry.ToCandidate());
+        Pool = new CandidatePool(published[true], published[false]);
     }
 
     public static QuestionSnapshot Empty { get; } = new(FrozenDictionary<string, QuestionEntry>.Empty, 0);

@@ -25,6 +25,8 @@ public sealed class AttemptBatch : IBatchContainer
         _tokens = [.. entries.Select(entry => new EventSequenceTokenV2(entry.Position.Transaction, entry.Position.Index))];
     }
 
+    internal int Count => _events.Length;
+
     public StreamId StreamId => StreamId.Create(AttemptEvent.Namespace, _questionId);
 
     /// <summary>

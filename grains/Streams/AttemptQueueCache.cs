@@ -11,7 +11,7 @@ namespace EnglishLearning.Grains.Streams;
 /// Orleans's own SimpleQueueCache drops a batch whose delivery failed, or whose consumer asks for a token that has left
 /// the window; the statistics must miss nothing, so this one holds batches until they are delivered.
 /// </remarks>
-/// <param name="capacity">Batches held at most; beyond it the agent stops reading.</param>
+/// <param name="capacity">Entries held at most; beyond it the agent stops reading.</param>
 internal sealed class AttemptQueueCache(IAttemptFeed feed, int queue, int capacity) : IQueueCache
 {
     private const int RewindPage = 500;
@@ -19,16 +19,18 @@ internal sealed class AttemptQueueCache(IAttemptFeed feed, int queue, int capaci
     private readonly Queue<AttemptBatch> _window = [];
     private readonly Dictionary<StreamId, StreamWindow> _streams = [];
     private LogPosition _purged = LogPosition.Start;
+    private int _entries;
 
-    public int GetMaxAddCount() => capacity - _window.Count;
+    public int GetMaxAddCount() => Math.Max(0, capacity - _entries);
 
-    public bool IsUnderPressure() => _window.Count >= capacity;
+    public bool IsUnderPressure() => _entries >= capacity;
 
     public void AddToCache(IList<IBatchContainer> messages)
     {
         foreach (var message in messages.Cast<AttemptBatch>())
         {
             _window.Enqueue(message);
+            _entries += message.Count;
             Stream(message.StreamId).Batches.Add(message);
         }
     }
@@ -39,6 +41,7 @@ internal sealed class AttemptQueueCache(IAttemptFeed feed, int queue, int capaci
         while (_window.TryPeek(out var oldest) && IsDone(oldest))
         {
             _window.Dequeue();
+            _entries -= oldest.Count;
             _purged = oldest.Last > _purged ? oldest.Last : _purged;
             Stream(oldest.StreamId).Batches.Remove(oldest);
             ForgetIfEmpty(oldest.StreamId);

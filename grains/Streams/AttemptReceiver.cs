@@ -24,7 +24,6 @@ internal sealed class AttemptReceiver(IAttemptFeed feed, string consumer, int qu
             _checkpoint = await feed.LoadCheckpointAsync(consumer, queue);
             _read = _checkpoint.Value;
         }
-        // A batch holds at least one row, so this many rows never make more than maxCount batches.
         var page = await feed.ReadAsync(queue, _read, Math.Min(maxCount, PageSize));
         if (page.Count > 0)
             _read = page[^1].Position;

@@ -11,8 +11,8 @@ namespace EnglishLearning.Grains.Streams;
 /// <param name="name">The provider's name, and the consumer's whose checkpoints it keeps.</param>
 internal sealed class AttemptStreamProvider(string name, IAttemptFeed feed) : IQueueAdapterFactory, IQueueAdapter, IQueueAdapterCache
 {
-    /// <summary>Batches that a queue holds in memory at most.</summary>
-    private const int CacheCapacity = 4096;
+    /// <summary>Entries that a queue holds in memory at most, about 200 bytes each.</summary>
+    private const int CacheCapacity = 20_000;
 
     private readonly AttemptQueueMapper _mapper = new(name);
 

@@ -20,11 +20,20 @@ public static class RebuildCommand
 
     private static async Task<int> RunAsync(Dictionary<string, string?> settings, bool checkOnly, CancellationToken cancel)
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(settings).Build();
+        // The same settings as the silo's: a rebuild of another database would find nothing wrong.
+        var configuration = new ConfigurationBuilder()
+            .SetBasePath(AppContext.BaseDirectory)
+            .AddJsonFile("appsettings.json", optional: true)
+            .AddEnvironmentVariables()
+            .AddInMemoryCollection(settings)
+            .Build();
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
         try
         {
-            services.AddStorage(SiloSettings.Storage(configuration));
+            var storage = SiloSettings.Storage(configuration);
+            if (storage.Provider == StorageProvider.Sqlite && !File.Exists(Path.Combine(storage.DataDirectory, "english.db")))
+                throw new SettingException($"There is no english.db in {Path.GetFullPath(storage.DataDirectory)}: give its folder with --data DIR.");
+            services.AddStorage(storage);
             services.AddSingleton<LearnerRebuild>().AddSingleton<StatisticsRebuild>();
             await using var provider = services.BuildServiceProvider();
             await provider.GetRequiredService<StorageSetup>().MigrateAsync(cancel);

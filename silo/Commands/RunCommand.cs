@@ -51,6 +51,14 @@ public static class RunCommand
         {
             return Fail($"{e.Message} Stop what listens there, or choose another address with --urls.", ExitCodes.Unavailable);
         }
+        catch (Exception e) when (e.GetBaseException() is StackExchange.Redis.RedisConnectionException)
+        {
+            return Fail("Redis does not answer. Start it, or mend ConnectionStrings__Redis.", ExitCodes.Unavailable);
+        }
+        catch (Exception e) when (e is FormatException or InvalidOperationException or Orleans.Runtime.OrleansConfigurationException)
+        {
+            return Fail($"a setting is not usable: {e.GetBaseException().Message}", ExitCodes.Configuration);
+        }
     }
 
     private static async Task<WebApplication> StartAsync(IReadOnlyDictionary<string, string?> settings)

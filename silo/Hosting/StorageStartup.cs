@@ -15,6 +15,7 @@ public static partial class StorageStartup
         await PublishAsync(services.GetRequiredService<IQuestionStore>(), folder, services);
         await services.GetRequiredService<QuestionCatalog>().LoadAsync();
         await services.GetRequiredService<SharedSecrets>().LoadAsync();
+        OperatorAccess.WriteToken(services);
     }
 
     private static async Task PublishAsync(IQuestionStore store, string folder, IServiceProvider services)

@@ -10,6 +10,7 @@ public static class OperationsSetup
     public static IServiceCollection AddOperations(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ILoadShedder, MemoryCeiling>();
+        services.AddSingleton<StorageCheck>();
         services.AddSingleton<Drain>();
         services.AddHostedService(provider => provider.GetRequiredService<Drain>());
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using EnglishLearning.Silo.Hosting;
 using EnglishLearning.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -23,18 +24,33 @@ public static class OperatorAccess
         return services;
     }
 
-    /// <summary>Where a person finds the token; writes it to the data folder, readable by its owner alone.</summary>
-    public static string WhereTokenIs(IServiceProvider services)
+    /// <summary>Where a person finds the token.</summary>
+    public static string WhereTokenIs(IServiceProvider services) =>
+        services.GetRequiredService<IConfiguration>()["Operator:Token"] is { Length: > 0 } ? "as set by Operator__Token"
+        : FileOf(services) is { } path ? $"in {path}"
+        : "set Operator__Token";
+
+    /// <summary>Writes a token made here to the data folder, readable by its owner alone.</summary>
+    public static void WriteToken(IServiceProvider services)
     {
-        if (services.GetRequiredService<IConfiguration>()["Operator:Token"] is { Length: > 0 })
-            return "as set by Operator__Token";
-        var storage = services.GetRequiredService<StorageOptions>();
-        if (storage.Provider != StorageProvider.Sqlite)
-            return "set Operator__Token";
-        var path = Path.Combine(storage.DataDirectory, TokenFile);
-        using (var file = new FileStream(path, OwnerOnly))
+        if (FileOf(services) is not { } path)
+            return;
+        try
+        {
+            using var file = new FileStream(path, OwnerOnly);
             file.Write(Encoding.UTF8.GetBytes(services.GetRequiredService<SharedSecrets>().OperatorToken + "\n"));
-        return $"in {path}";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingException($"The operator's token could not be written to {path}: {e.Message} Make room or give another folder with --data.");
+        }
+    }
+
+    private static string? FileOf(IServiceProvider services)
+    {
+        var storage = services.GetRequiredService<StorageOptions>();
+        var configured = services.GetRequiredService<IConfiguration>()["Operator:Token"] is { Length: > 0 };
+        return storage.Provider == StorageProvider.Sqlite && !configured ? Path.Combine(storage.DataDirectory, TokenFile) : null;
     }
 
     private static FileStreamOptions OwnerOnly => OperatingSystem.IsWindows()

@@ -56,16 +56,20 @@ public readonly record struct HistoryEntry
 
 /// <summary>A whole history, sorted by time and card.</summary>
 /// <param name="Errors">The first ones only, in the file's order.</param>
-/// <param name="ErrorCount">Of all.</param>
-public sealed record ReviewHistory(IReadOnlyList<ReviewRow> Reviews, IReadOnlyList<RowError> Errors, long ErrorCount)
+/// <param name="Rejected">Rows with at least one error.</param>
+public sealed record ReviewHistory(IReadOnlyList<ReviewRow> Reviews, IReadOnlyList<RowError> Errors, long Rejected)
 {
     public const int MaximumErrors = 1000;
+
+    /// <summary>With two texts of 2,000 characters each that is 400 MB at the very most.</summary>
+    public const int MaximumCards = 50_000;
 
     /// <summary>Gathers a history; <see cref="HistoryFormatException"/> where it has more reviews than allowed.</summary>
     public static async Task<ReviewHistory> CollectAsync(
         IAsyncEnumerable<HistoryEntry> entries, int maximumReviews, CancellationToken cancel = default)
     {
-        var (reviews, errors, errorCount) = (new List<ReviewRow>(), new List<RowError>(), 0L);
+        var (reviews, errors, rejected, lastRejected) = (new List<ReviewRow>(), new List<RowError>(), 0L, -1L);
+        var texts = new Dictionary<string, (string Front, string Back)>();
         await foreach (var entry in entries.WithCancellation(cancel).ConfigureAwait(false))
         {
             if (entry.Review is { } review)
@@ -73,13 +77,46 @@ public sealed record ReviewHistory(IReadOnlyList<ReviewRow> Reviews, IReadOnlyLi
                 if (reviews.Count == maximumReviews)
                     throw new HistoryFormatException(HistoryFault.TooLarge,
                         $"The history has more than {maximumReviews} reviews.");
-                reviews.Add(review);
+                reviews.Add(WithSharedTexts(review, texts));
+                continue;
             }
-            else if (errorCount++ < MaximumErrors)
-                errors.Add(entry.Error!);
+            if (entry.Error!.Row != lastRejected)
+                rejected++;
+            lastRejected = entry.Error.Row;
+            if (errors.Count < MaximumErrors)
+                errors.Add(entry.Error);
         }
         reviews.Sort(Compare);
-        return new ReviewHistory(reviews, errors, errorCount);
+        return new ReviewHistory(Apart(reviews), errors, rejected);
+    }
+
+    /// <summary>A card has the texts of its first row: one copy, however often it was reviewed.</summary>
+    private static ReviewRow WithSharedTexts(ReviewRow review, Dictionary<string, (string Front, string Back)> texts)
+    {
+        if (!texts.TryGetValue(review.CardKey, out var shared))
+        {
+            if (texts.Count == MaximumCards)
+                throw new HistoryFormatException(HistoryFault.TooLarge, $"The history has more than {MaximumCards} cards.");
+            texts[review.CardKey] = shared = (review.Front, review.Back);
+        }
+        return review with { Front = shared.Front, Back = shared.Back };
+    }
+
+    /// <summary>
+    /// Reviews of a card at one time (a date alone, or seconds) keep the order of their rows: each comes a millisecond
+    /// after the one before it.
+    /// </summary>
+    private static List<ReviewRow> Apart(List<ReviewRow> sorted)
+    {
+        var tied = 0;
+        for (var i = 1; i < sorted.Count; i++)
+        {
+            var time = sorted[i].ReviewTime;
+            tied = sorted[i - 1].CardKey == sorted[i].CardKey && sorted[i - 1].ReviewTime.AddMilliseconds(-tied) == time ? tied + 1 : 0;
+            if (tied > 0)
+                sorted[i] = sorted[i] with { ReviewTime = time.AddMilliseconds(tied) };
+        }
+        return sorted;
     }
 
     private static int Compare(ReviewRow a, ReviewRow b)

@@ -15,7 +15,7 @@ internal sealed class PostgresAttemptLog : IAttemptLog, IAsyncDisposable
     public PostgresAttemptLog(PostgresDatabase database, Partitions partitions, StorageOptions options)
     {
         (_database, _partitions) = (database, partitions);
-        _commits = new("attempts", options.Commits(PostgresDatabase.DefaultWriters), LearnerCommitRules.SameLearner, FlushAsync);
+        _commits = new("attempts", options.Commits(PostgresDatabase.DefaultWriters), LearnerCommitRules.SameLearner, FlushAsync, LearnerCommitRules.Rows);
     }
 
     public Task<CommitOutcome> CommitAsync(LearnerCommit commit)

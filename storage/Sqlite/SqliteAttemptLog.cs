@@ -15,7 +15,8 @@ internal sealed class SqliteAttemptLog : IAttemptLog, IAsyncDisposable
             "attempts",
             options.Commits(writersByDefault: 1) with { Writers = 1 },
             LearnerCommitRules.SameLearner,
-            commits => database.WriteAsync<IReadOnlyList<CommitOutcome>>(session => [.. commits.Select(commit => Write(session, commit))]));
+            commits => database.WriteAsync<IReadOnlyList<CommitOutcome>>(session => [.. commits.Select(commit => Write(session, commit))]),
+            LearnerCommitRules.Rows);
     }
 
     public Task<CommitOutcome> CommitAsync(LearnerCommit commit)
@@ -99,8 +100,8 @@ internal sealed class SqliteAttemptLog : IAttemptLog, IAsyncDisposable
 
     private static void Write(SqliteSession session, Guid learnerId, string questionId, ScheduledCard card)
     {
-        var statement = session.Statement(card.IsNew ? AttemptSql.DeleteCard : AttemptSql.SaveCard);
-        if (card.IsNew)
+        var statement = session.Statement(card.IsNone ? AttemptSql.DeleteCard : AttemptSql.SaveCard);
+        if (card.IsNone)
             statement.Add(learnerId).Add(questionId);
         else
             CardRow.Write(statement, learnerId, questionId, card);

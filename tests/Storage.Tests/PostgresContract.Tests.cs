@@ -74,6 +74,46 @@ public sealed partial class PostgresContract
     }
 
     [Fact]
+    public async Task APartition_IsMade_WhileAnotherTransactionWrites()
+    {
+        var learner = await RegisterAsync();
+        await Log.CommitAsync(Samples.Next(learner, Samples.Attempt()));
+        await using var writer = await OpenAsync();
+        await writer.RunAsync("BEGIN; UPDATE attempts SET day = day; UPDATE cards SET reps = reps");
+
+        var made = Log.CommitAsync(Samples.Register(
+            Samples.Learner(), Samples.Attempt(id: Samples.NewAttemptId(new(2019, 5, 5, 0, 0, 0, default)))));
+
+        Assert.Equal(CommitOutcome.Committed, await made.WaitAsync(TimeSpan.FromSeconds(10)));
+    }
+
+    [Fact]
+    public async Task TwoSilos_ThatHaveTheSameLearners_NeitherDeadlockNorBothWin()
+    {
+        await using var other = await StartAsync();
+        var learners = await Task.WhenAll(Enumerable.Range(0, 150).Select(_ => RegisterAsync()));
+
+        async Task<int> PlayAsync(IAttemptLog log, int seed)
+        {
+            var wins = 0;
+            for (var version = 1; version <= 5; version++)
+            {
+                var order = learners.ToArray();
+                new Random(seed + version).Shuffle(order);
+                var outcomes = await Task.WhenAll(order.Select(learner =>
+                    log.CommitAsync(Samples.Next(learner with { Version = version }, Samples.Attempt()))));
+                Assert.DoesNotContain(CommitOutcome.DuplicateAttempt, outcomes);
+                wins += outcomes.Count(outcome => outcome == CommitOutcome.Committed);
+            }
+            return wins;
+        }
+        var wins = await Task.WhenAll(PlayAsync(Log, 1), PlayAsync(other.GetRequiredService<IAttemptLog>(), 2));
+
+        Assert.Equal((await ReadAllAsync()).Count, wins.Sum());
+        Assert.Equal(150 * 5, wins.Sum());
+    }
+
+    [Fact]
     public async Task APartition_ThatAnOperatorDropped_IsMadeAgain()
     {
         var learner = await RegisterAsync();

@@ -13,17 +13,28 @@ public sealed class PostgresServer : IAsyncDisposable
 {
     private const string Binaries = "/usr/lib/postgresql/15/bin";
 
+    // Holds the server as long as we hold its input: runners kill a test process without a warning, and the server must not
+    // stay. The word "keep" stops the server and leaves its data, the end of the input removes them as well.
+    private const string Keeper = """
+        folder=$1; shift
+        "$@" </dev/null >"$folder/log" 2>&1 &
+        read -r word
+        kill -INT $!
+        wait $!
+        [ "$word" = keep ] || rm -rf "$folder"
+        """;
+
     private static readonly Lazy<Task<PostgresServer>> OfThisProcess = new(StartSharedAsync);
 
     private readonly string? _folder;
-    private Process? _process;
+    private Process? _keeper;
 
     private PostgresServer(string connectionString, string? folder) => (ConnectionString, _folder) = (connectionString, folder);
 
     /// <summary>Of the database postgres, or of the one that TEST_POSTGRES names.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>The server that the tests of this process share; stopped when the process ends.</summary>
+    /// <summary>The server that the tests of this process share; it ends with the process.</summary>
     public static Task<PostgresServer> SharedAsync() => OfThisProcess.Value;
 
     /// <summary>A server of our own, for tests that stop it.</summary>
@@ -32,9 +43,11 @@ public sealed class PostgresServer : IAsyncDisposable
         if (!File.Exists(Path.Combine(Binaries, "postgres")))
             throw new InvalidOperationException("No PostgreSQL for the tests: install postgresql-15 (./test does).");
         var folder = Directory.CreateTempSubdirectory("english-postgres-").FullName;
-        await RunAsync("chown", Environment.IsPrivilegedProcess ? ["postgres", folder] : ["--reference", folder, folder]);
-        var data = Path.Combine(folder, "data");
-        await RunAsync(AsPostgres, ["initdb", "--pgdata", data, "--auth", "trust", "--username", "postgres", "--no-sync", "--encoding", "UTF8", "--locale", "C.UTF-8"]);
+        if (Environment.IsPrivilegedProcess)
+            await RunAsync(["chown", "postgres", folder]);
+        await RunAsync([
+            .. AsPostgres, $"{Binaries}/initdb", "--pgdata", $"{folder}/data", "--auth", "trust", "--username", "postgres",
+            "--no-sync", "--encoding", "UTF8", "--locale", "C.UTF-8"]);
         var server = new PostgresServer($"Host=127.0.0.1;Port={FreePort()};Username=postgres;Database=postgres", folder);
         await server.StartAsync();
         return server;
@@ -60,51 +73,46 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         var port = new NpgsqlConnectionStringBuilder(ConnectionString).Port;
         // fsync=off: what these tests prove does not hang on a power cut.
-        _process = Start(AsPostgres, [
-            "postgres", "-D", Path.Combine(_folder!, "data"), "-p", $"{port}", "-k", _folder!, "-c", "listen_addresses=127.0.0.1",
-            "-c", "fsync=off", "-c", "max_connections=300", "-c", "max_locks_per_transaction=256"]);
-        _ = DrainAsync(_process);
-        for (var left = 100; ; left--)
+        _keeper = Start([
+            "setsid", "sh", "-c", Keeper, "keeper", _folder!,
+            .. AsPostgres, $"{Binaries}/postgres", "-D", $"{_folder}/data", "-p", $"{port}", "-k", _folder!,
+            "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "max_connections=300"]);
+        for (var left = 300; ; left--)
         {
             try
             {
                 await ExecuteAsync("SELECT 1");
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException && left > 0 && !_process.HasExited)
+            catch (NpgsqlException) when (left > 0)
             {
                 await Task.Delay(100);
             }
         }
     }
 
-    /// <summary>Stops at once, with every connection.</summary>
-    public async Task StopAsync()
+    /// <summary>Stops at once, with every connection; the data stay.</summary>
+    public Task StopAsync() => EndAsync(word: "keep");
+
+    public async ValueTask DisposeAsync() => await EndAsync(word: "");
+
+    private static string[] AsPostgres => Environment.IsPrivilegedProcess
+        ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--"]
+        : [];
+
+    private static async Task<PostgresServer> StartSharedAsync() =>
+        Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } given
+            ? new PostgresServer(given, folder: null)
+            : await StartNewAsync();
+
+    private async Task EndAsync(string word)
     {
-        if (_process is null)
+        if (_keeper is null)
             return;
-        await RunAsync("kill", ["-INT", $"{_process.Id}"]);
-        await _process.WaitForExitAsync();
-        _process = null;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_folder is null)
-            return;
-        await StopAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
-
-    private static string AsPostgres => Environment.IsPrivilegedProcess ? "setpriv" : "env";
-
-    private static async Task<PostgresServer> StartSharedAsync()
-    {
-        if (Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } given)
-            return new PostgresServer(given, folder: null);
-        var server = await StartNewAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().Wait();
-        return server;
+        await _keeper.StandardInput.WriteLineAsync(word);
+        _keeper.StandardInput.Close();
+        await _keeper.WaitForExitAsync();
+        _keeper = null;
     }
 
     private async Task ExecuteAsync(string sql)
@@ -119,42 +127,23 @@ public sealed class PostgresServer : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task RunAsync(string program, string[] arguments)
+    private static async Task RunAsync(string[] command)
     {
-        using var process = Start(program, arguments);
+        using var process = Start(command);
         var said = await process.StandardOutput.ReadToEndAsync() + await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{string.Join(' ', arguments)}: {said}");
+            throw new InvalidOperationException($"{string.Join(' ', command)}: {said}");
     }
 
-    /// <summary>PostgreSQL refuses to run as root: a program of its own then runs as the user postgres.</summary>
-    private static Process Start(string program, string[] arguments)
-    {
-        var start = new ProcessStartInfo(program)
+    private static Process Start(string[] command) =>
+        Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
-        };
-        if (program == AsPostgres)
-        {
-            if (program == "setpriv")
-                AddAll(start, ["--reuid=postgres", "--regid=postgres", "--clear-groups", "--"]);
-            arguments = [Path.Combine(Binaries, arguments[0]), .. arguments[1..]];
-        }
-        AddAll(start, arguments);
-        return Process.Start(start)!;
-    }
-
-    private static void AddAll(ProcessStartInfo start, string[] arguments)
-    {
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-    }
-
-    private static async Task DrainAsync(Process process) =>
-        await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        })!;
 
     private static int FreePort()
     {

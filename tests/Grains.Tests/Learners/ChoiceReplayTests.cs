@@ -59,7 +59,7 @@ public sealed class ChoiceReplayTests
         var stored = (await log.LoadAsync(learnerId))!.Learner;
         Assert.Equal(stored.Version, logged["Version"]);
         var state = new LearnerState(stored, new Dictionary<string, ScheduledCard>()).Blank();
-        var (draft, _) = LearnerFold.Refold(state, LearnerFold.Standing(await log.ReadAsync(learnerId)), []);
+        var (draft, _) = LearnerFold.Refold(state, await log.ReadAsync(learnerId), []);
         var request = new SelectionRequest(
             (int)logged["Count"]!,
             (PracticeMode)logged["Mode"]!,

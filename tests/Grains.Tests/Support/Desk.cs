@@ -58,7 +58,7 @@ internal sealed class Desk
         var stored = (await log.LoadAsync(learnerId))!;
         var state = new LearnerState(stored.Learner, stored.Cards);
         var blank = state.Blank();
-        var (draft, _) = LearnerFold.Refold(blank, LearnerFold.Standing(await log.ReadAsync(learnerId)), []);
+        var (draft, _) = LearnerFold.Refold(blank, await log.ReadAsync(learnerId), []);
         return StateText.Of(new LearnerSnapshot(draft.ToRecord(), draft.ChangedCards));
     }
 }

@@ -118,7 +118,7 @@ public sealed class CsvHistoryTests
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Header + "b,2024-05-02,3,1\nb,2024-05-01,3,1\nx,?,3,1\na,2024-05-02T19:00:00+07:00,3,1\n"));
         var history = await ReviewHistory.CollectAsync(CsvHistory.ReadAsync(stream, Now), 3);
         Assert.Equal([("b", 3L), ("a", 5L), ("b", 2L)], history.Reviews.Select(review => (review.CardKey, review.RowNumber)));
-        Assert.Equal((4, 1), (Assert.Single(history.Errors).Row, history.ErrorCount));
+        Assert.Equal((4, 1), (Assert.Single(history.Errors).Row, history.Rejected));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class CsvHistoryTests
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Header + string.Concat(Enumerable.Repeat("b,2024-05-02,9,1\n", 1500))));
         var history = await ReviewHistory.CollectAsync(CsvHistory.ReadAsync(stream, Now), 1);
-        Assert.Equal((ReviewHistory.MaximumErrors, 1500), (history.Errors.Count, history.ErrorCount));
+        Assert.Equal((ReviewHistory.MaximumErrors, 1500), (history.Errors.Count, history.Rejected));
     }
 
     private static async Task<List<HistoryEntry>> ReadAsync(string csv)
