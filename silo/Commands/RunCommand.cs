@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EnglishLearning.Silo.Hosting;
 using EnglishLearning.Storage;
+using StackExchange.Redis;
 
 namespace EnglishLearning.Silo.Commands;
 
@@ -25,8 +26,7 @@ public static class RunCommand
     {
         try
         {
-            await using var app = await SiloApplication.BuildAsync(settings);
-            await app.StartAsync();
+            await using var app = await StartAsync(settings);
             Banner.Print(app);
             await app.WaitForShutdownAsync();
             return ExitCodes.Done;
@@ -39,6 +39,14 @@ public static class RunCommand
         {
             return Fail(e.Message, ExitCodes.Configuration);
         }
+        catch (OrleansConfigurationException e)
+        {
+            return Fail(e.Message, ExitCodes.Configuration);
+        }
+        catch (RedisException e)
+        {
+            return Fail($"Redis does not answer: check ConnectionStrings__Redis. {e.Message}", ExitCodes.Unavailable);
+        }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
             return Fail($"{e.Message} Stop what listens there, or choose another address with --urls.", ExitCodes.Unavailable);
@@ -50,6 +58,22 @@ public static class RunCommand
         catch (Exception e) when (e is FormatException or InvalidOperationException or Orleans.Runtime.OrleansConfigurationException)
         {
             return Fail($"a setting is not usable: {e.GetBaseException().Message}", ExitCodes.Configuration);
+        }
+    }
+
+    private static async Task<WebApplication> StartAsync(IReadOnlyDictionary<string, string?> settings)
+    {
+        var app = await SiloApplication.BuildAsync(settings);
+        try
+        {
+            await app.StartAsync();
+            return app;
+        }
+        catch
+        {
+            // What kept it from starting is worth telling; what a half-started silo says when it is taken down is not.
+            await app.DisposeAsync().AsTask().ContinueWith(_ => { }, TaskScheduler.Default);
+            throw;
         }
     }
 

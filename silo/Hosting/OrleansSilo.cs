@@ -21,6 +21,10 @@ public static class OrleansSilo
     public static void UseOrleansSilo(this WebApplicationBuilder builder, StorageOptions storage)
     {
         var configuration = builder.Configuration;
+        var polling = SiloSettings.Value(configuration, "Streams:PollingPeriod", TimeSpan.FromMilliseconds(100));
+        var mailboxWarning = SiloSettings.Value(configuration, "Limits:MailboxWarning", 16);
+        var mailbox = SiloSettings.Value(configuration, "Limits:Mailbox", 64);
+        var idle = SiloSettings.Value(configuration, "Limits:IdleGrain", TimeSpan.FromMinutes(10));
         builder.Host.UseOrleans((_, silo) =>
         {
             silo.Configure<ClusterOptions>(options =>
@@ -30,21 +34,20 @@ public static class OrleansSilo
             });
             silo.UseClustering(configuration);
             silo.UseGrainStorage(storage);
-            silo.AddAttemptStreams(
-                AttemptEvent.Provider, configuration.GetValue("Streams:PollingPeriod", TimeSpan.FromMilliseconds(100)));
+            silo.AddAttemptStreams(AttemptEvent.Provider, polling);
             silo.AddGrainFilters();
             silo.AddActivityPropagation();
             silo.AddDashboard(options => options.HideTrace = true);
             silo.Configure<SiloMessagingOptions>(options =>
             {
                 options.ResponseTimeout = ResponseTimeout;
-                options.MaxEnqueuedRequestsSoftLimit = configuration.GetValue("Limits:MailboxWarning", 16);
-                options.MaxEnqueuedRequestsHardLimit = configuration.GetValue("Limits:Mailbox", 64);
+                options.MaxEnqueuedRequestsSoftLimit = mailboxWarning;
+                options.MaxEnqueuedRequestsHardLimit = mailbox;
             });
             silo.Configure<GrainCollectionOptions>(options =>
             {
                 options.CollectionQuantum = TimeSpan.FromSeconds(30);
-                options.CollectionAge = configuration.GetValue("Limits:IdleGrain", TimeSpan.FromMinutes(10));
+                options.CollectionAge = idle;
                 options.EnableActivationSheddingOnMemoryPressure = true;
             });
         });
@@ -62,11 +65,11 @@ public static class OrleansSilo
             case "Redis":
                 silo.UseRedisClustering(configuration.GetConnectionString("Redis")
                     ?? throw new SettingException("Clustering__Provider=Redis needs ConnectionStrings__Redis, for example 127.0.0.1:6379."));
+                var address = Address(configuration["Orleans:Address"] ?? "127.0.0.1");
+                var siloPort = SiloSettings.Value(configuration, "Orleans:SiloPort", 0);
+                var gatewayPort = SiloSettings.Value(configuration, "Orleans:GatewayPort", 0);
                 silo.Configure<EndpointOptions>(options => Listen(
-                    options,
-                    IPAddress.Parse(configuration["Orleans:Address"] ?? "127.0.0.1"),
-                    configuration.GetValue<int?>("Orleans:SiloPort") ?? FreePort(),
-                    configuration.GetValue<int?>("Orleans:GatewayPort") ?? FreePort()));
+                    options, address, siloPort > 0 ? siloPort : FreePort(), gatewayPort > 0 ? gatewayPort : FreePort()));
                 // Three missed probes of 2 s: a killed silo's grains answer again after some 6 s, and a starved one is not shot.
                 silo.Configure<ClusterMembershipOptions>(options =>
                 {
@@ -106,6 +109,11 @@ public static class OrleansSilo
         options.SiloListeningEndpoint = new IPEndPoint(address, siloPort);
         options.GatewayListeningEndpoint = new IPEndPoint(address, gatewayPort);
     }
+
+    private static IPAddress Address(string text) =>
+        IPAddress.TryParse(text, out var address)
+            ? address
+            : throw new SettingException($"Orleans__Address is the address by which other silos reach this one, such as 10.0.0.7, not \"{text}\".");
 
     private static int FreePort()
     {

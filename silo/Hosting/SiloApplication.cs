@@ -8,6 +8,9 @@ namespace EnglishLearning.Silo.Hosting;
 /// <summary>Puts the process together: storage, Orleans, API, telemetry. Wiring only.</summary>
 public static class SiloApplication
 {
+    private const string GrainSection = "Grains";
+    private const string ApiSection = "Api";
+
     /// <summary>
     /// An application ready to start: the database migrated, the content published.
     /// </summary>
@@ -22,18 +25,21 @@ public static class SiloApplication
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls("http://127.0.0.1:8080");
 
+        SiloSettings.CheckUrls(builder.Configuration["urls"]);
         var storage = SiloSettings.Storage(builder.Configuration);
+        SiloSettings.Section<GrainOptions>(builder.Configuration, GrainSection);
+        SiloSettings.Section<ApiOptions>(builder.Configuration, ApiSection);
         MemoryCeiling.Apply(builder.Configuration);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(storage);
-        builder.Services.AddGrains(options => builder.Configuration.GetSection("Grains").Bind(options));
+        builder.Services.AddGrains(options => builder.Configuration.GetSection(GrainSection).Bind(options));
         builder.Services.AddOperations(builder.Configuration);
         builder.AddTelemetry();
         builder.UseOrleansSilo(storage);
         configure?.Invoke(builder);
 
         builder.Services.AddSingleton<SharedSecrets>();
-        builder.Services.AddApi(options => builder.Configuration.GetSection("Api").Bind(options));
+        builder.Services.AddApi(options => builder.Configuration.GetSection(ApiSection).Bind(options));
         builder.Services.AddOptions<ApiOptions>().Configure<SharedSecrets>((options, secrets) => options.SigningKey = secrets.TokenKey);
         builder.Services.AddOperatorAccess();
 

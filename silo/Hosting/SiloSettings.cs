@@ -2,20 +2,18 @@ using EnglishLearning.Storage;
 
 namespace EnglishLearning.Silo.Hosting;
 
-/// <summary>Reads and checks the settings that decide how the process is put together.</summary>
+/// <summary>
+/// Reads settings and checks them, all before anything starts: found later, a senseless one would end a half-started
+/// silo. Every fault is a <see cref="SettingException"/> that names the setting.
+/// </summary>
 public static class SiloSettings
 {
     public static StorageOptions Storage(IConfiguration configuration)
     {
-        var options = new StorageOptions();
-        try
-        {
-            configuration.GetSection("Storage").Bind(options);
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new SettingException($"{e.Message} Storage__Provider is Sqlite or Postgres.");
-        }
+        if (!Enum.TryParse<StorageProvider>(configuration["Storage:Provider"] ?? nameof(StorageProvider.Sqlite), ignoreCase: true, out var provider)
+            || !Enum.IsDefined(provider))
+            throw new SettingException($"Storage__Provider is Sqlite or Postgres, not \"{configuration["Storage:Provider"]}\".");
+        var options = Section<StorageOptions>(configuration, "Storage");
         options.ConnectionString = configuration.GetConnectionString("Postgres") ?? "";
         if (options.Provider == StorageProvider.Postgres && options.ConnectionString.Length == 0)
             throw new SettingException("Storage__Provider=Postgres needs ConnectionStrings__Postgres, for example \"Host=127.0.0.1;Database=english;Username=english;Password=...\".");
@@ -29,5 +27,57 @@ public static class SiloSettings
             return configured;
         var shipped = Path.Combine(AppContext.BaseDirectory, "content");
         return Directory.Exists(shipped) ? shipped : throw new SettingException("No content folder beside the program: give one with --content DIR.");
+    }
+
+    /// <summary>A single value, its default where it is not set.</summary>
+    public static T Value<T>(IConfiguration configuration, string key, T standard) =>
+        Read(() => configuration.GetValue(key, standard)!);
+
+    /// <summary>The options of a section; values that are not set keep their defaults.</summary>
+    public static T Section<T>(IConfiguration configuration, string section)
+        where T : class, new()
+    {
+        var options = new T();
+        Read(() =>
+        {
+            configuration.GetSection(section).Bind(options);
+            return options;
+        });
+        return options;
+    }
+
+    /// <summary>Where to listen, as Kestrel will read it.</summary>
+    public static void CheckUrls(string? urls)
+    {
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!IsAddress(url))
+                throw new SettingException($"\"{url}\" is no address to listen at: write --urls http://127.0.0.1:8080.");
+        }
+    }
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url).Port is >= 0 and <= 65535;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static T Read<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException e)
+        {
+            // Its message names key, value and type: "Failed to convert configuration value 'x' at 'Limits:Mailbox' to ...".
+            throw new SettingException(e.Message);
+        }
     }
 }

@@ -19,7 +19,9 @@ public static class Telemetry
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         var otlp = !string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
-        var sampling = builder.Configuration.GetValue("Telemetry:Sampling", DefaultSampling);
+        var sampling = SiloSettings.Value(builder.Configuration, "Telemetry:Sampling", DefaultSampling);
+        if (sampling is not (>= 0 and <= 1))
+            throw new SettingException("Telemetry__Sampling is from 0 to 1.");
         builder.Logging.ClearProviders();
         if (otlp)
             builder.Logging.AddOpenTelemetry(logs => logs.IncludeFormattedMessage = true);

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Options;
 
 namespace EnglishLearning.Silo.Operations;
 
@@ -13,7 +12,7 @@ public sealed class DrainOptions
 /// On SIGTERM: first not ready, then, after the delay, the host stops listening, lets running requests finish, and
 /// Orleans hands over its grains.
 /// </summary>
-public sealed class Drain(IOptions<DrainOptions> options) : IHostedLifecycleService, IHealthCheck
+public sealed class Drain(DrainOptions options) : IHostedLifecycleService, IHealthCheck
 {
     private volatile bool _draining;
 
@@ -23,7 +22,7 @@ public sealed class Drain(IOptions<DrainOptions> options) : IHostedLifecycleServ
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
         _draining = true;
-        return Task.Delay(options.Value.Delay, cancellationToken);
+        return Task.Delay(options.Delay, cancellationToken);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -48,7 +48,7 @@ public sealed class MemoryCeiling : ILoadShedder
 
     private static long Bytes(IConfiguration configuration)
     {
-        var megabytes = configuration.GetValue("Memory:CeilingMb", DefaultMb);
+        var megabytes = SiloSettings.Value(configuration, "Memory:CeilingMb", DefaultMb);
         return megabytes >= MinimumMb
             ? (long)megabytes << 20
             : throw new SettingException($"Memory__CeilingMb must be at least {MinimumMb}.");

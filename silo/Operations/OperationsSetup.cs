@@ -1,4 +1,5 @@
 using EnglishLearning.Api.Limits;
+using EnglishLearning.Silo.Hosting;
 using Orleans.Dashboard;
 
 namespace EnglishLearning.Silo.Operations;
@@ -13,7 +14,7 @@ public static class OperationsSetup
         services.AddSingleton<Drain>();
         services.AddHostedService(provider => provider.GetRequiredService<Drain>());
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
-        services.Configure<DrainOptions>(configuration.GetSection("Drain"));
+        services.AddSingleton(SiloSettings.Section<DrainOptions>(configuration, "Drain"));
         services.AddHealthChecks()
             .AddCheck<Drain>("draining", tags: ["ready"])
             .AddCheck<StorageCheck>("storage", tags: ["ready"]);

@@ -87,7 +87,7 @@ public sealed class AnswerTests(SiloFixture silo) : IAsyncLifetime
     [Fact]
     public async Task A_response_that_does_not_fit_the_type()
     {
-        await RefusedAsync(Right.But("response", new JsonArray("a")), "response-shape", "response");
+        await RefusedAsync(Right.But("response", new JsonArray("a", "b")), "response-shape", "response");
         await RefusedAsync(Answers.With(Bank.First(QuestionType.Multiple), "a"), "response-shape", "response");
         await RefusedAsync(Answers.With(Bank.First(QuestionType.Cloze), new JsonArray("a")), "response-shape", "response");
         await RefusedAsync(Answers.With(Bank.First(QuestionType.Flashcard), ""), "rating-missing", "rating");
