@@ -1,7 +1,6 @@
 using System.CommandLine;
 using EnglishLearning.Silo.Hosting;
 using EnglishLearning.Storage;
-using StackExchange.Redis;
 
 namespace EnglishLearning.Silo.Commands;
 
@@ -39,19 +38,11 @@ public static class RunCommand
         {
             return Fail(e.Message, ExitCodes.Configuration);
         }
-        catch (OrleansConfigurationException e)
-        {
-            return Fail(e.Message, ExitCodes.Configuration);
-        }
-        catch (RedisException e)
-        {
-            return Fail($"Redis does not answer: check ConnectionStrings__Redis. {e.Message}", ExitCodes.Unavailable);
-        }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
             return Fail($"{e.Message} Stop what listens there, or choose another address with --urls.", ExitCodes.Unavailable);
         }
-        catch (Exception e) when (e.GetBaseException() is StackExchange.Redis.RedisConnectionException)
+        catch (Exception e) when (e.GetBaseException() is StackExchange.Redis.RedisException)
         {
             return Fail("Redis does not answer. Start it, or mend ConnectionStrings__Redis.", ExitCodes.Unavailable);
         }

@@ -21,7 +21,7 @@ public sealed class BatchTests(SiloFixture silo)
             fresh,
             known,
             known.But("responseMs", 1),
-            Answers.Right(questions[2], DateTimeOffset.UtcNow.AddYears(-4)),
+            Answers.Right(questions[2]).But("answeredAt", "2019-05-01T10:00:00+07:00"),
             fresh,
             fresh.But("hintsUsed", 3),
             Answers.Right(questions[3]).But("version", 9),
