@@ -54,7 +54,7 @@ public sealed class LearnerDraft
         if (!attempt.Rated)
         {
             MarkSeen(attempt.QuestionId);
-            return before with { CardAfter = card, AbilityAfter = ability };
+            return before with { CardAfter = card.IsNew ? default : card, AbilityAfter = ability };
         }
 
         var reviewed = Review(attempt, card);
