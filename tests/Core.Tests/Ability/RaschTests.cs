@@ -143,6 +143,27 @@ public sealed class RaschTests
     }
 
     [Fact]
+    public void UpdateDifficulty_ByALearnerNotYetKnown_CountsByTheShareOfASureAbilityInTheVariance()
+    {
+        var question = new Estimate(0, 0.4);
+        var guest = new Estimate(0, 1.5);
+        var sure = new Estimate(0, Scale.SureAbility);
+        Assert.Equal(
+            Rasch.UpdateDifficulty(question, guest, 0, 1, 1).Deviation,
+            Math.Sqrt(1 / ((1 / question.Variance) + (Information(guest) / 9))), 1e-12);
+        Assert.Equal(
+            Rasch.UpdateDifficulty(question, sure, 0, 1, 1).Deviation,
+            Math.Sqrt(1 / ((1 / question.Variance) + Information(sure))), 1e-12);
+        var surer = new Estimate(0, Scale.MinimumAbilityDeviation);
+        Assert.Equal(
+            Rasch.UpdateDifficulty(question, surer, 0, 1, 1).Deviation,
+            Math.Sqrt(1 / ((1 / question.Variance) + Information(surer))), 1e-12);
+
+        // Of an answer at P = 1/2 without a guess floor: the slope squared over P (1 - P).
+        static double Information(Estimate learner) => 0.25 / (1 + (Math.PI * learner.Variance / 8));
+    }
+
+    [Fact]
     public void UpdateDifficulty_ByASurprise_IsSmallerTheLessSureTheLearner()
     {
         var question = new Estimate(0, 0.4);

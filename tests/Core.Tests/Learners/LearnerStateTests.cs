@@ -1,5 +1,6 @@
 using EnglishLearning.Core.Ability;
 using EnglishLearning.Core.Cefr;
+using EnglishLearning.Core.Fsrs;
 using EnglishLearning.Core.Learners;
 using Xunit;
 
@@ -74,5 +75,16 @@ public sealed class LearnerStateTests
         var told = learner.Take(Answers.At(Answers.Noon, 1))[0];
         Assert.Equal(told.AbilityAfter, learner.AbilityIn(Skill.Grammar, told.Day));
         Assert.Equal(Scale.Fade(told.AbilityAfter, 50), learner.AbilityIn(Skill.Grammar, told.Day + 50));
+    }
+
+    [Fact]
+    public void Recall_WithinTheDayOfTheLastReview_IsWhatTheScheduleAimsAt_ThenItFades()
+    {
+        var learner = Answers.NewLearner();
+        var card = learner.Take(Answers.At(Answers.Noon, 1))[0].CardAfter;
+        var day = card.Card.LastReviewDay;
+        Assert.Equal((0.9, 0.9), (learner.Recall(card, day), learner.Recall(card, day - 1)));
+        Assert.Equal(Scheduler.Retrievability(learner.Scheduling, card.Card, day + 9), learner.Recall(card, day + 9));
+        Assert.Equal((0, 0), (learner.Recall(default, day), learner.Recall(ScheduledCard.Seen, day)));
     }
 }

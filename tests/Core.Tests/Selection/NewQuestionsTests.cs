@@ -86,6 +86,17 @@ public sealed class NewQuestionsTests
     }
 
     [Fact]
+    public void Next_WhereTheSkillInNeedHasNothingInTheBand_TakesAnotherSkillsFirst()
+    {
+        var pool = new CandidatePool([.. Bank.Alike(Skill.Grammar, 2, difficulty: 5), .. Bank.Alike(Skill.Reading, 2)]);
+        var learner = Bank.Learner([(Skill.Reading, -1.25, 40)]);
+        var chosen = Selector.Choose(learner, pool, Bank.Ask(3));
+        Assert.Equal(
+            [(Skill.Reading, ReasonKind.NewInBand), (Skill.Reading, ReasonKind.NewInBand), (Skill.Grammar, ReasonKind.NewNearest)],
+            chosen.Select(choice => (pool.Find(choice.QuestionId)!.Value.Skill, choice.Reason)));
+    }
+
+    [Fact]
     public void Next_WhenASkillIsUsedUp_GoesOnWithTheOthers()
     {
         var pool = new CandidatePool([.. Bank.Alike(Skill.Grammar, 1), .. Bank.Alike(Skill.Reading, 5)]);

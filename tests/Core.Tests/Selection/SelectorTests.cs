@@ -20,6 +20,17 @@ public sealed class SelectorTests
     }
 
     [Fact]
+    public void Choose_MixedOneAtATime_MixesAsForMany()
+    {
+        string Kind(int attempts) => Kinds(Selector.Choose(
+            new LearnerState(WithDue(5).ToRecord() with { Totals = new LearnerTotals(attempts, 0, 1, 1, 0) }, WithDue(5).Cards),
+            Pool,
+            Bank.Ask(1, PracticeMode.Mixed)));
+
+        Assert.Equal("RRNRRN", string.Concat(Enumerable.Range(0, 6).Select(Kind)));
+    }
+
+    [Fact]
     public void Choose_MixedWithNothingNewLeft_GivesTheReviews()
     {
         var learner = Bank.Learner(Enumerable.Range(0, 4).Select(i => ($"grammar-{i:d3}", Bank.Card(1))));
@@ -76,10 +87,21 @@ public sealed class SelectorTests
     }
 
     [Fact]
-    public void Choose_ARetiredQuestion_IsNotReviewed_AnOwnCardIs()
+    public void Choose_ARetiredQuestion_IsReviewedAndNeverNew_OneGoneIsNeither()
     {
-        var learner = Bank.Learner(("grammar-retired", Bank.Card(1)), ("own-0a", Bank.Card(1)));
-        Assert.Equal("own-0a", Assert.Single(Selector.Choose(learner, Pool, Bank.Ask(5, PracticeMode.Review))).QuestionId);
+        var pool = new CandidatePool([], retired: [Bank.Question("grammar-retired"), Bank.Question("grammar-unseen")]);
+        var learner = Bank.Learner(("grammar-retired", Bank.Card(1)), ("own-0a", Bank.Card(2)), ("grammar-gone", Bank.Card(3)));
+        var chosen = Selector.Choose(learner, pool, Bank.Ask(5, PracticeMode.Mixed));
+        Assert.Equal(["own-0a", "grammar-retired"], chosen.Select(choice => choice.QuestionId));
+    }
+
+    [Fact]
+    public void Choose_AQuestionSeenWithoutAReview_IsNewStill()
+    {
+        var pool = new CandidatePool(Bank.Alike(Skill.Grammar, 1));
+        var learner = Bank.Learner(("grammar-000", ScheduledCard.Seen));
+        Assert.Empty(Selector.Choose(learner, pool, Bank.Ask(5, PracticeMode.Review)));
+        Assert.Equal("grammar-000", Assert.Single(Selector.Choose(learner, pool, Bank.Ask(5, PracticeMode.Mixed))).QuestionId);
     }
 
     [Theory]
