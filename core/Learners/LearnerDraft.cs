@@ -53,8 +53,8 @@ public sealed class LearnerDraft
         };
         if (!attempt.Rated)
         {
-            MarkSeen(attempt);
-            return before with { CardAfter = card, AbilityAfter = ability };
+            MarkSeen(attempt.QuestionId);
+            return before with { CardAfter = card.IsNew ? default : card, AbilityAfter = ability };
         }
 
         var reviewed = Review(attempt, card);
@@ -63,10 +63,10 @@ public sealed class LearnerDraft
     }
 
     /// <summary>Notes that the learner has met the question, where no review of it stands.</summary>
-    public void MarkSeen(Attempt attempt)
+    public void MarkSeen(string questionId)
     {
-        if (CardOf(attempt.QuestionId).IsNone)
-            _cards[attempt.QuestionId] = ScheduledCard.Seen(attempt);
+        if (CardOf(questionId).IsNone)
+            _cards[questionId] = ScheduledCard.Seen;
     }
 
     /// <summary>The record to commit: the next version of the state this draft started from.</summary>

@@ -32,8 +32,8 @@ public static class LearnerFold
             else
                 draft.Apply(attempt);
         }
-        foreach (var voiding in entries.Where(entry => entry.Kind == EntryKind.Void).OrderBy(entry => entry.Key))
-            draft.MarkSeen(voiding);
+        foreach (var voiding in entries.Where(entry => entry.Kind == EntryKind.Void))
+            draft.MarkSeen(voiding.QuestionId);
         return (draft, folded);
     }
 }

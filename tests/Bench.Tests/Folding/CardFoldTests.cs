@@ -79,7 +79,7 @@ public sealed class CardFoldTests
         var fold = new CardFold();
         var before = Histories.Card(1, (0, 3), (0, 1), (2, 1), (0, 3), (5, 3)).Select(fold.Add).ToArray();
         Assert.Null(before[0].Recall);
-        Assert.Equal(1, before[1].Recall);
+        Assert.Equal(0.9, before[1].Recall);
         Assert.InRange(before[2].Recall!.Value, 0.5, 0.99);
         Assert.Equal([0, 0, 0, 1, 1], before.Select(review => review.LongReviewsBefore));
         Assert.Equal([0, 0, 0, 1, 1], before.Select(review => review.LongLapsesBefore));

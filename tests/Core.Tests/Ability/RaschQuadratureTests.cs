@@ -66,7 +66,9 @@ public sealed class RaschQuadratureTests
             {
                 var (before, ability) = (new Estimate(distance, deviation), new Estimate(0, other));
                 var exact = Quadrature.Difficulty(before, ability, guess, right);
-                var after = Rasch.UpdateDifficulty(before, ability, guess, right ? 1 : 0, 1);
+                // The share by which an unsure learner counts less is no part of the posterior.
+                var share = Math.Min(1, Scale.SureAbility * Scale.SureAbility / ability.Variance);
+                var after = Rasch.UpdateDifficulty(before, ability, guess, right ? 1 : 0, 1 / share);
                 AssertClose(before, exact, after, Scale.MaximumDifficultyStep, shortest, longest, ofDeviation);
             }
         }

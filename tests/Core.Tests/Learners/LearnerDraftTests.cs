@@ -73,7 +73,7 @@ public sealed class LearnerDraftTests
     {
         var learner = Answers.NewLearner();
         var told = learner.Take(Answers.At(Noon, 1) with { Rated = false })[0];
-        Assert.Empty(learner.Cards);
+        Assert.Equal([ScheduledCard.Seen], learner.Cards.Values);
         Assert.Empty(learner.Abilities);
         Assert.Equal(1, learner.Totals.Attempts);
         Assert.Equal((told.AbilityBefore, default), (told.AbilityAfter, told.CardAfter));

@@ -34,7 +34,9 @@ internal sealed class PlainFold
         foreach (var attempt in question)
         {
             if (card.Card.Reps > 0)
-                _recalls[attempt.AttemptId] = Scheduler.Retrievability(start.Scheduling, card.Card, attempt.Day);
+                _recalls[attempt.AttemptId] = attempt.Day <= card.Card.LastReviewDay
+                    ? start.Scheduling.DesiredRetention
+                    : Scheduler.Retrievability(start.Scheduling, card.Card, attempt.Day);
             if (attempt.Rated)
             {
                 var unit = Fuzz.Unit(start.LearnerId, question.Key, card.Card.Reps);
@@ -45,6 +47,9 @@ internal sealed class PlainFold
 
             told[attempt.AttemptId] = card;
         }
+
+        if (card.Card.Reps == 0)
+            Cards[question.Key] = ScheduledCard.Seen;
     }
 
     private void Learn(Attempt attempt, ScheduledCard card)

@@ -44,7 +44,7 @@ public sealed class ImportGrainTests : IAsyncLifetime
         var status = await EndAsync(import, learner);
 
         Assert.Equal((ImportState.Done, Reviews + 2, Reviews, 0, 2, 7), Figures(status));
-        Assert.Equal((ImportState.Done, Reviews + 2, 0, 0, 2, 7), Figures(dry));
+        Assert.Equal((ImportState.Done, Reviews + 2, Reviews, 0, 2, 7), Figures(dry));
         Assert.Equal(["not_a_rating", "not_a_time"], status.Errors.Select(error => error.Code));
         await AssertFoldedAsync(learner);
         Assert.Null(await import.StatusAsync(Guid.CreateVersion7()));

@@ -47,15 +47,15 @@ public sealed class LearnerChangeTests
     }
 
     [Fact]
-    public async Task Compute_OfAnUnratedAttempt_LeavesTheFirstToTheNext()
+    public async Task Compute_AfterAnUnratedAttempt_NoneIsTheFirst()
     {
         var change = await LearnerChange.ComputeAsync(
             _learner, [Answers.At(Answers.Noon, 1) with { Rated = false }, Answers.At(Answers.Noon, 2), Answers.At(Answers.Noon, 3)], _log);
-        Assert.Equal([false, true, false], change.Entries.Select(entry => entry.First));
+        Assert.Equal([false, false, false], change.Entries.Select(entry => entry.First));
         await AddAsync(Answers.At(Answers.Noon.AddDays(1), 9).To("grammar-9") with { Rated = false });
         var late = await LearnerChange.ComputeAsync(
             _learner, [Answers.At(Answers.Noon, 4).To("grammar-9") with { Rated = false }, Answers.At(Answers.Noon, 5).To("grammar-9")], _log);
-        Assert.Equal([false, true], late.Entries.Select(entry => entry.First));
+        Assert.Equal([false, false], late.Entries.Select(entry => entry.First));
     }
 
     [Fact]

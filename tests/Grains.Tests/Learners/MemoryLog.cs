@@ -41,7 +41,7 @@ internal sealed class MemoryLog : IAttemptLog
         _entries.AddRange(commit.Attempts);
         foreach (var (questionId, card) in commit.Cards)
         {
-            if (card.IsNew)
+            if (card.IsNone)
                 _cards.Remove(questionId);
             else
                 _cards[questionId] = card;

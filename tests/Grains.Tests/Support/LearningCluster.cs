@@ -33,7 +33,7 @@ internal sealed class LearningCluster : IAsyncDisposable
         var used = parts ?? new ClusterParts();
         var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSilo((_, silo) => Configure(silo, store, used));
-        builder.ConfigureClient(client => client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(20)));
+        builder.ConfigureClient(client => client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = used.Patience));
         var cluster = builder.Build();
         await cluster.DeployAsync();
         return new LearningCluster(cluster);
@@ -120,4 +120,7 @@ internal sealed record ClusterParts
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public ILoggerProvider? Logs { get; init; }
+
+    /// <summary>How long a client waits for an answer; of a silo that died it waits in vain.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 }

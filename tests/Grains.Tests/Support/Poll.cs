@@ -18,4 +18,13 @@ internal static class Poll
             await Task.Delay(20);
         }
     }
+
+    /// <summary>Whether the condition came to hold within the time.</summary>
+    public static async Task<bool> WithinAsync(TimeSpan time, Func<bool> holds)
+    {
+        var deadline = Stopwatch.StartNew();
+        while (!holds() && deadline.Elapsed < time)
+            await Task.Delay(20);
+        return holds();
+    }
 }

@@ -90,6 +90,23 @@ public sealed class RunTests : IDisposable
         await AfterwardsAsync(load);
     }
 
+    /// <summary>Issue 2: the command line's own deadline cut the drain after two seconds.</summary>
+    [Fact]
+    public async Task Draining_it_says_not_ready_and_serves_on_until_the_delay_has_passed()
+    {
+        await using var silo = await SiloProcess.StartAsync(_data, ("Drain__Delay", "00:00:05"));
+        var begun = System.Diagnostics.Stopwatch.StartNew();
+        silo.Terminate();
+        HttpStatusCode ready;
+        do
+            ready = (await silo.Http.GetAsync(new Uri("/readyz", UriKind.Relative))).StatusCode;
+        while (ready == HttpStatusCode.OK && begun.Elapsed < TimeSpan.FromSeconds(3));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready);
+        while (begun.Elapsed < TimeSpan.FromSeconds(3.5))
+            Assert.Equal(HttpStatusCode.OK, (await silo.Http.PostAsync(new Uri("/v1/auth/guest", UriKind.Relative), null)).StatusCode);
+        Assert.Equal(0, await silo.EndAsync());
+    }
+
     [Fact]
     public async Task Killed_under_load_it_loses_no_acknowledged_answer_and_counts_none_twice()
     {
