@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using EnglishLearning.Silo.Tests.Support;
@@ -125,7 +124,7 @@ public sealed class ImportTests(SiloFixture silo)
         await using var quick = await RunningSilo.StartAsync(("Api:ImportWait", "00:00:00"));
         var guest = await LearnerClient.GuestAsync(quick.Http);
 
-        var taken = await guest.PostAsync(Path, LargeCsv(20_000), "text/csv");
+        var taken = await guest.PostAsync(Path, History.Csv(20_000), "text/csv");
 
         Assert.Equal(HttpStatusCode.Accepted, taken.Status);
         Assert.True(taken.RetryAfterSeconds > 0);
@@ -138,16 +137,5 @@ public sealed class ImportTests(SiloFixture silo)
         Assert.Equal(20_000, (int)(await guest.ProgressAsync())["attempts"]!);
         // The learner practises meanwhile and after as ever.
         (await guest.AnswerAsync(Answers.Right(Bank.First(Core.Questions.QuestionType.Single)))).Ok();
-    }
-
-    private static string LargeCsv(int rows)
-    {
-        var text = new StringBuilder("card_id,review_time,rating,duration_ms\n");
-        for (var i = 0; i < rows; i++)
-        {
-            var time = DateTimeOffset.UnixEpoch.AddYears(50).AddMinutes(i * 7L).ToString("O", CultureInfo.InvariantCulture);
-            text.Append(CultureInfo.InvariantCulture, $"card{i % 500},{time},{1 + (i % 4)},{1000 + i % 5000}\n");
-        }
-        return text.ToString();
     }
 }

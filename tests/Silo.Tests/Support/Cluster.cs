@@ -1,0 +1,63 @@
+using System.Net;
+using EnglishLearning.TestKit;
+
+namespace EnglishLearning.Silo.Tests.Support;
+
+/// <summary>Silo processes that share a PostgreSQL database and find each other through Redis.</summary>
+public sealed class Cluster : IAsyncDisposable
+{
+    public const string OperatorToken = "the-operator-of-the-cluster";
+
+    private readonly List<SiloProcess> _silos = [];
+    private readonly (string Key, string Value)[] _environment;
+    private readonly PostgresServer _postgres;
+
+    private Cluster(RedisServer redis, PostgresServer postgres, string database)
+    {
+        (Redis, _postgres, Database) = (redis, postgres, database);
+        _environment =
+        [
+            ("Clustering__Provider", "Redis"), ("ConnectionStrings__Redis", redis.ConnectionString),
+            ("Storage__Provider", "Postgres"), ("ConnectionStrings__Postgres", database),
+            ("Operator__Token", OperatorToken), ("Api__ImportWait", "00:00:00"),
+        ];
+    }
+
+    public RedisServer Redis { get; }
+
+    public string Database { get; }
+
+    public static async Task<Cluster> CreateAsync()
+    {
+        var postgres = await PostgresServer.SharedAsync();
+        return new Cluster(await RedisServer.StartNewAsync(), postgres, await postgres.CreateDatabaseAsync());
+    }
+
+    /// <summary>One more silo, ready and seen by all.</summary>
+    public async Task<SiloProcess> AddAsync()
+    {
+        var silo = await SiloProcess.StartAsync(["run", "--urls", "http://127.0.0.1:0"], _environment);
+        _silos.Add(silo);
+        await Eventually.IsAsync(() => ActiveSilosAsync(silo), active => active == _silos.Count);
+        return silo;
+    }
+
+    public Task<CommandResult> RunAsync(params string[] arguments) => SiloProcess.RunAsync(arguments, _environment);
+
+    /// <summary>How many silos this one believes to be active.</summary>
+    public static async Task<int> ActiveSilosAsync(SiloProcess silo)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/operator/dashboard/DashboardCounters");
+        request.Headers.Authorization = new("Bearer", OperatorToken);
+        using var response = await silo.Http.SendAsync(request);
+        return response.StatusCode == HttpStatusCode.OK ? (int)(await Reply.OfAsync(response)).Json["totalActiveHostCount"]! : 0;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var silo in _silos)
+            await silo.DisposeAsync();
+        await Redis.DisposeAsync();
+        await _postgres.DropDatabaseAsync(Database);
+    }
+}
