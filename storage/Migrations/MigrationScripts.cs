@@ -24,7 +24,8 @@ internal static class MigrationScripts
             ? [.. result.Scripts.Select(script => script.Name)]
             : throw new StorageException(
                 StorageFault.Unavailable,
-                $"Migration {result.ErrorScript?.Name ?? "of the journal"} failed and was rolled back.",
+                // What the database says names tables and rights, never the password.
+                $"Migration {result.ErrorScript?.Name ?? "of the journal"} failed and was rolled back: {result.Error.GetBaseException().Message}",
                 result.Error);
     }
 }
