@@ -11,6 +11,9 @@ public static class ExitCodes
     /// <summary>EX_UNAVAILABLE: a database or port that is needed is not there.</summary>
     public const int Unavailable = 69;
 
+    /// <summary>EX_TEMPFAIL: stopped at the deadline, before everything had come to its end.</summary>
+    public const int CutOff = 75;
+
     /// <summary>EX_CONFIG: a setting is missing or senseless.</summary>
     public const int Configuration = 78;
 }

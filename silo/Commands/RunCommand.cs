@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EnglishLearning.Silo.Hosting;
+using EnglishLearning.Silo.Operations;
 using EnglishLearning.Storage;
 
 namespace EnglishLearning.Silo.Commands;
@@ -27,6 +28,7 @@ public static class RunCommand
         {
             await using var app = await StartAsync(settings);
             Banner.Print(app);
+            EndAtDeadline(app);
             await app.WaitForShutdownAsync();
             return ExitCodes.Done;
         }
@@ -67,6 +69,15 @@ public static class RunCommand
             throw;
         }
     }
+
+    private static void EndAtDeadline(WebApplication app) =>
+        app.Lifetime.ApplicationStopping.Register(() => _ = Task.Run(async () =>
+        {
+            var deadline = app.Services.GetRequiredService<DrainOptions>().Deadline;
+            await Task.Delay(deadline);
+            await Console.Error.WriteLineAsync($"EnglishLearning did not come to its end within {deadline} and was cut off. Nothing acknowledged is lost.");
+            Environment.Exit(ExitCodes.CutOff);
+        }));
 
     private static int Fail(string message, int code)
     {

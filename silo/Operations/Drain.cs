@@ -6,6 +6,12 @@ public sealed class DrainOptions
 {
     /// <summary>Between "not ready" and the end of listening: as long as the balancer needs to notice.</summary>
     public TimeSpan Delay { get; set; } = TimeSpan.Zero;
+
+    /// <summary>
+    /// From the signal to the end of the process, whatever still hangs: Orleans waits two minutes for a membership table
+    /// that is away, and nothing that was acknowledged needs that.
+    /// </summary>
+    public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(40);
 }
 
 /// <summary>

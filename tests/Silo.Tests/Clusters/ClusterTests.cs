@@ -99,6 +99,15 @@ public sealed class ClusterTests : IAsyncLifetime
         await EqualsItsLogAsync();
     }
 
+    [Fact]
+    public async Task Stopped_while_Redis_is_away_it_ends_at_its_deadline()
+    {
+        var silo = await _cluster.AddAsync(("Drain__Deadline", "00:00:05"));
+        await _cluster.Redis.StopAsync();
+        Assert.Equal(75, await silo.StopAsync());
+        Assert.Contains("was cut off", silo.Errors, StringComparison.Ordinal);
+    }
+
     private static async Task AlternateAsync(LearnerClient learner, SiloProcess first, SiloProcess second, int count)
     {
         var questions = Bank.Mixed(4);

@@ -34,9 +34,9 @@ public sealed class Cluster : IAsyncDisposable
     }
 
     /// <summary>One more silo, ready and seen by all.</summary>
-    public async Task<SiloProcess> AddAsync()
+    public async Task<SiloProcess> AddAsync(params (string Key, string Value)[] more)
     {
-        var silo = await SiloProcess.StartAsync(["run", "--urls", "http://127.0.0.1:0"], _environment);
+        var silo = await SiloProcess.StartAsync(["run", "--urls", "http://127.0.0.1:0"], [.. _environment, .. more]);
         _silos.Add(silo);
         await Eventually.IsAsync(() => ActiveSilosAsync(silo), active => active == _silos.Count);
         return silo;
