@@ -1,0 +1,58 @@
+using System.Text;
+using EnglishLearning.Core.Questions;
+using EnglishLearning.Silo.Tests.Support;
+using EnglishLearning.TestKit;
+using Xunit;
+
+namespace EnglishLearning.Silo.Tests.Operations;
+
+/// <summary>What a collector receives.</summary>
+public sealed class TelemetryTests
+{
+    private const string TraceId = "0af7651916cd43dd8448eb211c80319c";
+    private const string CallerId = "b7ad6b7169203331";
+
+    [Fact]
+    public async Task One_trace_leads_from_the_callers_request_through_grains_to_SQL()
+    {
+        var postgres = await PostgresServer.SharedAsync();
+        var database = await postgres.CreateDatabaseAsync();
+        using var receiver = new OtlpReceiver();
+        await using (var silo = await SiloProcess.StartAsync(
+            ["run", "--urls", "http://127.0.0.1:0"],
+            ("Storage__Provider", "Postgres"), ("ConnectionStrings__Postgres", database), ("Operator__Token", "telemetry-telemetry"),
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Endpoint), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+            ("OTEL_BSP_SCHEDULE_DELAY", "100"), ("OTEL_METRIC_EXPORT_INTERVAL", "200"), ("Telemetry__Sampling", "0")))
+        {
+            var guest = await LearnerClient.GuestAsync(silo.Http);
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/attempts:batch")
+            {
+                Content = new StringContent($$"""{"attempts":[{{Answers.Right(Bank.First(QuestionType.Cloze)).ToJsonString()}}]}""", Encoding.UTF8, "application/json"),
+            };
+            request.Headers.Authorization = new("Bearer", guest.Token);
+            request.Headers.Add("traceparent", $"00-{TraceId}-{CallerId}-01");
+            (await Reply.OfAsync(await silo.Http.SendAsync(request))).Ok();
+
+            var spans = await Eventually.IsAsync(() => Task.FromResult(receiver.Spans.ToArray()), seen => seen.Any(IsSql) && seen.Any(IsRequest));
+
+            // The guest came without traceparent and sampling is off: all there is belongs to the caller's trace.
+            Assert.All(spans, span => Assert.Equal(TraceId, span.TraceId));
+            Assert.Equal(CallerId, spans.Single(IsRequest).ParentId);
+            Assert.Contains(spans, span => span.Name.Contains("ILearnerGrain/Answer", StringComparison.Ordinal));
+            Assert.Equal(["commit", "flush"], spans.Where(span => span.Scope == "EnglishLearning.Storage").Select(span => span.Name).Order());
+            Assert.All(spans.Where(IsSql), span => Assert.Equal(spans.Single(IsRequest).SpanId, Root(span, spans).SpanId));
+            await Eventually.IsAsync(() => Task.FromResult(receiver.Received), paths => paths.Contains("/v1/metrics"));
+            Assert.Equal(0, await silo.StopAsync());
+        }
+        Assert.Contains("/v1/logs", receiver.Received);
+        await postgres.DropDatabaseAsync(database);
+    }
+
+    private static bool IsRequest(Span span) => span.Scope == "Microsoft.AspNetCore";
+
+    private static bool IsSql(Span span) => span.Scope == "Npgsql";
+
+    /// <summary>The topmost of a span's ancestors that came along.</summary>
+    private static Span Root(Span span, IReadOnlyCollection<Span> spans) =>
+        spans.SingleOrDefault(parent => parent.SpanId == span.ParentId) is { } parent ? Root(parent, spans) : span;
+}
