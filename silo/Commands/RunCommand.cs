@@ -48,7 +48,7 @@ public static class RunCommand
         {
             return Fail("Redis does not answer. Start it, or mend ConnectionStrings__Redis.", ExitCodes.Unavailable);
         }
-        catch (Exception e) when (e is FormatException or InvalidOperationException or Orleans.Runtime.OrleansConfigurationException)
+        catch (Exception e) when (e is FormatException or Orleans.Runtime.OrleansConfigurationException)
         {
             return Fail($"a setting is not usable: {e.GetBaseException().Message}", ExitCodes.Configuration);
         }

@@ -16,7 +16,11 @@ internal sealed class DirectoryLock : IDisposable
         var directory = Path.GetFullPath(options.DataDirectory);
         try
         {
-            Directory.CreateDirectory(directory);
+            // The database holds the key that signs tokens: a folder made here is its owner's alone.
+            if (OperatingSystem.IsWindows())
+                Directory.CreateDirectory(directory);
+            else
+                Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
