@@ -29,11 +29,7 @@ internal sealed class SqliteSession : IDisposable
     {
         if (!_statements.TryGetValue(sql, out var statement))
         {
-            var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // Constants of this folder.
-            command.CommandText = sql;
-#pragma warning restore CA2100
-            _statements[sql] = statement = new SqliteStatement(command);
+            _statements[sql] = statement = new SqliteStatement(Command(sql));
         }
         return statement.Rewind();
     }
@@ -41,10 +37,7 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>Statements that are not worth keeping.</summary>
     public void Run(string sql)
     {
-        using var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // Constants of this folder.
-        command.CommandText = sql;
-#pragma warning restore CA2100
+        using var command = Command(sql);
         command.ExecuteNonQuery();
     }
 
@@ -72,5 +65,14 @@ internal sealed class SqliteSession : IDisposable
         foreach (var statement in _statements.Values)
             statement.Dispose();
         _connection.Dispose();
+    }
+
+    private SqliteCommand Command(string sql)
+    {
+        var command = _connection.CreateCommand();
+#pragma warning disable CA2100 // Constants of this folder.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command;
     }
 }
