@@ -19,11 +19,11 @@ public static class ApiPipeline
     public static WebApplication UseApi(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseAdmission();
         app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context =>
             ProblemWriter.WriteAsync(context.HttpContext, ProblemKinds.OfStatus(context.HttpContext.Response.StatusCode), []));
-        app.UseLoadShedding();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseBearerTokens();
