@@ -1,10 +1,16 @@
 using EnglishLearning.Contracts.Learners;
 using EnglishLearning.Contracts.Practice;
 using EnglishLearning.Core.Selection;
+using Orleans.Placement;
 
 namespace EnglishLearning.Grains.Learners;
 
 /// <inheritdoc cref="ILearnerGrain"/>
+/// <remarks>
+/// Lives where it was asked for first: the balancer sends a learner's requests to one silo, and so spares the hop to another
+/// (docs/decisions/0008-placement.md).
+/// </remarks>
+[PreferLocalPlacement]
 public sealed class LearnerGrain : Grain, ILearnerGrain
 {
     /// <summary>The next question with a reply: what comes next in mixed practice.</summary>
