@@ -124,7 +124,7 @@ public sealed class FailoverTests(ITestOutputHelper output) : IAsyncLifetime
             if (gaps.Length > 0)
                 output.WriteLine($"{what}, {name} ({gaps.Length}): longest gap {gaps[^1]:F2} s, median {gaps[gaps.Length / 2]:F2} s, failures {group.Sum(learner => learner.Failures.Count)}");
         }
-        foreach (var failure in learners.SelectMany(learner => learner.Failures).GroupBy(failure => failure[13..]).Take(5))
+        foreach (var failure in learners.SelectMany(learner => learner.Failures).GroupBy(failure => failure[13..].Split("traceId")[0]).Take(5))
             output.WriteLine($"  {failure.Count()} x {failure.Key}");
     }
 
