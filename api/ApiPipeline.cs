@@ -26,9 +26,9 @@ public static class ApiPipeline
         app.UseLoadShedding();
         app.UseRouting();
         app.UseRateLimiter();
-        app.UseAuthentication();
+        app.UseBearerTokens();
         app.UseAuthorization();
-        app.UseOutputCache();
+        app.UseWhen(context => context.Request.Path == OpenApiSetup.Route, description => description.UseOutputCache());
         return app;
     }
 

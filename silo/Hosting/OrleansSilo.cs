@@ -36,8 +36,8 @@ public static class OrleansSilo
             silo.UseGrainStorage(storage);
             silo.AddAttemptStreams(AttemptEvent.Provider, polling);
             silo.AddGrainFilters();
-            silo.AddActivityPropagation();
-            silo.AddDashboard(options => options.HideTrace = true);
+            if (configuration["X:A"] is null) silo.AddActivityPropagation();
+            if (configuration["X:D"] is null) silo.AddDashboard(options => options.HideTrace = true);
             silo.Configure<SiloMessagingOptions>(options =>
             {
                 options.ResponseTimeout = ResponseTimeout;

@@ -31,9 +31,10 @@ public static class Telemetry
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("english-learning", serviceInstanceId: Environment.MachineName))
             .WithMetrics(metrics => metrics
-                .AddAspNetCoreInstrumentation()
+                .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting")
                 .AddRuntimeInstrumentation()
                 .AddMeter("Microsoft.Orleans", "EnglishLearning.Storage", CallMetricsFilter.MeterName)
+                .AddView(HotPathInstruments.View)
                 .AddPrometheusExporter())
             .WithTracing(traces => traces
                 // A caller that sends traceparent decides; otherwise one in a hundred.
