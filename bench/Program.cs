@@ -16,6 +16,9 @@ var root = new RootCommand(
 {
     ReplayCommand.Create(),
     SoakCommand.Create(),
+    LoadCommand.Create(),
+    LimitCommand.Create(),
+    StorageCommand.Create(),
     FoldCommand.Create(),
 };
 return await CommandLine.RunAsync(root, args);

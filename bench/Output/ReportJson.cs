@@ -2,6 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using EnglishLearning.Bench.Cli;
+using EnglishLearning.Bench.Commits;
+using EnglishLearning.Bench.Limit;
+using EnglishLearning.Bench.Load;
 using EnglishLearning.Bench.Replay;
 using EnglishLearning.Bench.Soak;
 
@@ -9,9 +12,15 @@ namespace EnglishLearning.Bench.Output;
 
 /// <summary>Reports for programs.</summary>
 [JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web, WriteIndented = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+    JsonSerializerDefaults.Web,
+    WriteIndented = true,
+    UseStringEnumConverter = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(ReplayReport))]
 [JsonSerializable(typeof(SoakReport))]
+[JsonSerializable(typeof(LoadReport))]
+[JsonSerializable(typeof(LimitReport))]
+[JsonSerializable(typeof(CommitReport))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {
     /// <exception cref="UsageException">The file cannot be written.</exception>

@@ -1,0 +1,20 @@
+using EnglishLearning.Bench.Cli;
+
+namespace EnglishLearning.Bench.Output;
+
+/// <summary>Writes what a person asked for by name.</summary>
+internal static class ReportFile
+{
+    /// <exception cref="UsageException">The file cannot be written.</exception>
+    public static void Write(string path, string text)
+    {
+        try
+        {
+            File.WriteAllText(path, text);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{path} cannot be written: {fault.Message}");
+        }
+    }
+}
