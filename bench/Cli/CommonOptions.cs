@@ -75,7 +75,7 @@ internal static class CommonOptions
     {
         Description = "Seconds of the same before, not counted.",
         HelpName = "N",
-        DefaultValueFactory = _ => 5,
+        DefaultValueFactory = _ => 10,
     };
 
     public static Option<string?> Database() => new("--database")

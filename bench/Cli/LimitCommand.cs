@@ -41,7 +41,7 @@ internal static class LimitCommand
     {
         var run = new LimitRun(options);
         var report = await ProgressView.SecondsAsync(
-            "limit", options.WarmUp + options.Seconds, progress => run.RunAsync(progress, cancellation), () => run.Now, TimeSpan.FromSeconds(1));
+            "limit", options.WarmUp + options.Seconds, progress => run.RunAsync(progress, cancellation), () => run.Now, ProgressView.EverySecond);
         AnsiConsole.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{report.TransactionsPerSecond:N0} transactions/s of {report.Clients} clients over {report.Seconds} s, "

@@ -93,7 +93,7 @@ internal static class LoadCommand
     {
         var run = new LoadRun(options);
         var report = await ProgressView.SecondsAsync(
-            "load", options.WarmUp + options.Seconds, progress => run.RunAsync(progress, cancellation), () => run.Now, TimeSpan.FromSeconds(1));
+            "load", run.Length, progress => run.RunAsync(progress, cancellation), () => run.Now, ProgressView.EverySecond);
         LoadView.Write(AnsiConsole.Console, report);
         if (json is not null)
             ReportJson.Write(json, report, ReportJson.Default.LoadReport);

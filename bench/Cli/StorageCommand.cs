@@ -82,6 +82,6 @@ internal static class StorageCommand
             options.WarmUp + options.Seconds,
             progress => run.RunAsync(progress, cancellation),
             () => $"{run.Committed:N0} attempts committed",
-            TimeSpan.FromSeconds(1));
+            ProgressView.EverySecond);
     }
 }

@@ -27,6 +27,7 @@ internal enum MixKind
 /// <param name="Learners">Guests registered before; each one request at a time.</param>
 /// <param name="Seconds">Measured, after the warm-up.</param>
 /// <param name="WarmUp">Seconds of the same load before, shown and not counted.</param>
+/// <param name="AfterRate">Open: arrivals a second after the measured part, for <paramref name="AfterSeconds"/>: how a server recovers.</param>
 internal sealed record LoadOptions(
     IReadOnlyList<Uri> Urls,
     LoadMode Mode,
@@ -37,4 +38,6 @@ internal sealed record LoadOptions(
     int Seconds,
     int WarmUp,
     MixKind Mix,
-    int Seed);
+    int Seed,
+    double AfterRate = 0,
+    int AfterSeconds = 0);

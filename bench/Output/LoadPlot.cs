@@ -9,10 +9,11 @@ namespace EnglishLearning.Bench.Output;
 internal static class LoadPlot
 {
     private const int Width = 960;
-    private const int Height = 720;
+    private const int PanelDistance = 320;
     private const int Left = 84;
     private const int PlotWidth = Width - Left - 36;
     private const int PanelHeight = 220;
+    private const int LegendLine = 20;
     private const string WarmUpShade = "#f1f3f5";
     private const string ErrorColour = "#c92a2a";
 
@@ -20,17 +21,20 @@ internal static class LoadPlot
 
     /// <returns>An SVG document.</returns>
     public static string Of(IReadOnlyList<(string Name, LoadReport Report)> loads) =>
+        Draw(loads, top: 90 + LegendLine * loads.Count);
+
+    private static string Draw(IReadOnlyList<(string Name, LoadReport Report)> loads, int top) =>
         new XElement(
             SvgChart.Svg + "svg",
-            new XAttribute("viewBox", $"0 0 {Width} {Height}"),
+            new XAttribute("viewBox", $"0 0 {Width} {top + PanelDistance + PanelHeight + 40}"),
             new XAttribute("width", Width),
-            new XAttribute("height", Height),
+            new XAttribute("height", top + PanelDistance + PanelHeight + 40),
             new XAttribute("font-family", "system-ui, 'DejaVu Sans', sans-serif"),
             new XElement(
                 SvgChart.Svg + "rect", new XAttribute("width", "100%"), new XAttribute("height", "100%"), new XAttribute("fill", "#ffffff")),
             Legend(loads),
-            Latency([.. loads.Select(load => load.Report)]),
-            Throughput([.. loads.Select(load => load.Report)])).ToString();
+            Latency([.. loads.Select(load => load.Report)], top),
+            Throughput([.. loads.Select(load => load.Report)], top + PanelDistance)).ToString();
 
     private static IEnumerable<XElement> Legend(IReadOnlyList<(string Name, LoadReport Report)> loads)
     {
@@ -40,7 +44,7 @@ internal static class LoadPlot
             var figures = string.Create(
                 CultureInfo.InvariantCulture,
                 $"{name}: {Aim(report.Options)}, {report.UsefulPerSecond:N0} useful/s, p50 {report.All?.P50Ms:F1} ms, p99 {report.All?.P99Ms:F1} ms, {report.Refused:N0} refused, {report.Errors:N0} errors");
-            yield return SvgChart.Text(Left, 30 + 18 * i, figures, size: 13, fill: Colours[i % Colours.Length], bold: true);
+            yield return SvgChart.Text(Left, 30 + LegendLine * i, figures, size: 13, fill: Colours[i % Colours.Length], bold: true);
         }
     }
 
@@ -48,12 +52,12 @@ internal static class LoadPlot
         ? string.Create(CultureInfo.InvariantCulture, $"open loop at {options.Rate:N0}/s")
         : $"closed loop of {options.Connections}";
 
-    private static IEnumerable<XElement> Latency(IReadOnlyList<LoadReport> loads)
+    private static IEnumerable<XElement> Latency(IReadOnlyList<LoadReport> loads, int top)
     {
         var most = loads.Max(load => load.Percentiles.Count == 0 ? 1 : load.Percentiles[^1].Ms);
         var nines = Math.Max(2, loads.Max(load => load.Percentiles.Select(point => Nines(point.Percentile)).Where(double.IsFinite).DefaultIfEmpty().Max()));
         var ticks = SvgChart.RoundTicks(most);
-        var chart = new SvgChart(Left, 130, PlotWidth, PanelHeight, nines, ticks[^1].Value);
+        var chart = new SvgChart(Left, top, PlotWidth, PanelHeight, nines, ticks[^1].Value);
         string[] labels = ["0 %", "90 %", "99 %", "99.9 %", "99.99 %", "99.999 %", "99.9999 %"];
         var frame = chart.Frame(
             "Latency by percentile", "ms from the intended start, useful answers",
@@ -65,12 +69,12 @@ internal static class LoadPlot
     /// <summary>0 for 0 %, 1 for 90 %, 2 for 99 %: as far from 100 % as there are nines.</summary>
     private static double Nines(double percentile) => -Math.Log10(1 - percentile / 100);
 
-    private static IEnumerable<XElement> Throughput(IReadOnlyList<LoadReport> loads)
+    private static IEnumerable<XElement> Throughput(IReadOnlyList<LoadReport> loads, int top)
     {
-        var seconds = Math.Max(1, loads.Max(load => load.Seconds.Count));
+        var seconds = loads.Max(load => load.Options.WarmUp + load.Options.Seconds + load.Options.AfterSeconds);
         var most = loads.SelectMany(load => load.Seconds).Select(second => Math.Max(second.Useful, second.Refused + second.Errors)).DefaultIfEmpty(1).Max();
         var ticks = SvgChart.RoundTicks(most);
-        var chart = new SvgChart(Left, 450, PlotWidth, PanelHeight, seconds, ticks[^1].Value);
+        var chart = new SvgChart(Left, top, PlotWidth, PanelHeight, seconds, ticks[^1].Value);
         var warmUp = loads.Min(load => load.Options.WarmUp);
         if (warmUp > 0)
             yield return chart.Shade(0, warmUp, WarmUpShade);
@@ -91,5 +95,6 @@ internal static class LoadPlot
     }
 
     private static IEnumerable<(double X, double Y)> Series(LoadReport load, Func<SecondFigures, int> of) =>
-        load.Seconds.Select(second => (second.Second - 0.5, (double)of(second)));
+        load.Seconds.Where(second => second.Second <= load.Options.WarmUp + load.Options.Seconds + load.Options.AfterSeconds)
+            .Select(second => (second.Second - 0.5, (double)of(second)));
 }

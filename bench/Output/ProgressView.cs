@@ -6,6 +6,9 @@ namespace EnglishLearning.Bench.Output;
 /// <summary>Shows work that is counted: a bar on a terminal, else a line every few seconds.</summary>
 internal static class ProgressView
 {
+    /// <summary>For work that reports each second; less than one, since no report comes to the microsecond.</summary>
+    public static readonly TimeSpan EverySecond = TimeSpan.FromMilliseconds(800);
+
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
 
     /// <param name="work">Reports how much is done so far, out of <paramref name="total"/>.</param>

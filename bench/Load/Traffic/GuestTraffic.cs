@@ -45,7 +45,7 @@ internal sealed class GuestTraffic(string host, int wanted) : ITraffic
             return 0;
         }
         var guest = JsonSerializer.Deserialize(connection.Body, ApiJson.Default.GuestReply)!;
-        _learners.Add(new Learner(Encoding.ASCII.GetBytes($"Host: {host}\r\nAuthorization: Bearer {guest.AccessToken}\r\n")));
+        _learners.Add(Learner.Of(host, guest.AccessToken));
         return 0;
     }
 

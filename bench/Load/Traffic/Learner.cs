@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace EnglishLearning.Bench.Load.Traffic;
 
 /// <summary>A guest of the load.</summary>
@@ -5,6 +7,9 @@ namespace EnglishLearning.Bench.Load.Traffic;
 internal sealed class Learner(byte[] headers)
 {
     private long _lastMs;
+
+    public static Learner Of(string host, string token) =>
+        new(Encoding.ASCII.GetBytes($"Host: {host}\r\nAuthorization: Bearer {token}\r\n"));
 
     public byte[] Headers => headers;
 

@@ -19,7 +19,7 @@ public sealed class LimitScriptTests
     [Fact]
     public async Task Script_WritesEveryColumnThatTheProductWrites_IntoTheProductsTables()
     {
-        var server = await PostgresServer.SharedAsync();
+        var server = await TestPostgres.SharedAsync();
         await using var scratch = await ScratchDatabase.CreateAsync(server.ConnectionString, CancellationToken.None);
         await using var source = NpgsqlDataSource.Create(scratch.ConnectionString);
         await using var services = new ServiceCollection().AddStorage(scratch.Storage).BuildServiceProvider();

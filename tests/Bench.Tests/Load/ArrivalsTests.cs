@@ -36,6 +36,14 @@ public sealed class ArrivalsTests
             Within(new Arrivals(ArrivalKind.Poisson, 100, new Random(3)), TenSeconds),
             Within(new Arrivals(ArrivalKind.Poisson, 100, new Random(3)), TenSeconds));
 
+    [Fact]
+    public void Fixed_ChangesItsRateOnce()
+    {
+        var times = Within(new Arrivals(ArrivalKind.Fixed, 1_000, new Random(1), until: 4_000_000_000, thenPerSecond: 50), TenSeconds);
+        Assert.Equal((4_000, 300), (times.Count(time => time < 4_000_000_000), times.Count(time => time >= 4_000_000_000)));
+        Assert.Equal(100, Within(new Arrivals(ArrivalKind.Fixed, 100, new Random(1), until: 1_000_000_000), TenSeconds).Count);
+    }
+
     private static List<long> Within(Arrivals arrivals, long length)
     {
         var times = new List<long>();
