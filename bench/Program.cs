@@ -19,6 +19,7 @@ var root = new RootCommand(
     LoadCommand.Create(),
     LimitCommand.Create(),
     StorageCommand.Create(),
+    AllCommand.Create(),
     FoldCommand.Create(),
 };
 return await CommandLine.RunAsync(root, args);

@@ -34,7 +34,8 @@ internal sealed class Student
             var first = seen.Add(questionIds[i]) && !_state.Cards.ContainsKey(questionIds[i]);
             entries[i] = draft.Apply(NewAttempt(questionIds[i], at + i * spacing, first, random));
         }
-        return new Pending(_state, draft, new LearnerCommit(draft.ToRecord(), entries, draft.ChangedCards, []));
+        var flashcards = questionIds.Where(OwnCards.IsOwn).Select(id => new OwnFlashcard(id, "to look forward to", "menantikan"));
+        return new Pending(_state, draft, new LearnerCommit(draft.ToRecord(), entries, draft.ChangedCards, [.. flashcards]));
     }
 
     private Attempt NewAttempt(string questionId, DateTimeOffset at, bool first, Random random)
@@ -57,7 +58,7 @@ internal sealed class Student
             Score = correct ? 1 : 0,
             Rating = correct ? Rating.Good : Rating.Again,
             Rated = true,
-            SelfGraded = false,
+            SelfGraded = OwnCards.IsOwn(questionId),
             First = first,
             Parameters = new QuestionParameters(new Estimate(0.3, 0.8), 0.25, 12),
             PCorrect = 0,

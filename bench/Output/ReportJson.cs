@@ -7,6 +7,7 @@ using EnglishLearning.Bench.Limit;
 using EnglishLearning.Bench.Load;
 using EnglishLearning.Bench.Replay;
 using EnglishLearning.Bench.Soak;
+using EnglishLearning.Bench.Suite;
 
 namespace EnglishLearning.Bench.Output;
 
@@ -21,6 +22,7 @@ namespace EnglishLearning.Bench.Output;
 [JsonSerializable(typeof(LoadReport))]
 [JsonSerializable(typeof(LimitReport))]
 [JsonSerializable(typeof(CommitReport))]
+[JsonSerializable(typeof(SuiteReport))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {
     /// <exception cref="UsageException">The file cannot be written.</exception>
