@@ -1,0 +1,33 @@
+namespace EnglishLearning.Grains.Tests.StorageFaults;
+
+/// <summary>What SQLite asks of its files.</summary>
+public enum FileCall
+{
+    Read,
+    Write,
+    Truncate,
+    Sync,
+    Lock,
+
+    /// <summary>A lock in the shared memory of the write-ahead log.</summary>
+    ShmLock,
+}
+
+public enum FileFaultKind
+{
+    /// <summary>Nothing is done.</summary>
+    Before,
+
+    /// <summary>Half of a write is done; of everything else nothing.</summary>
+    Within,
+
+    /// <summary>It is done, and said to have failed.</summary>
+    After,
+}
+
+/// <summary>The n-th call while armed, from 0.</summary>
+internal readonly record struct FilePoint(int Index, FileCall Call);
+
+/// <param name="Code">SQLite's result code by call; a call that has none is left alone.</param>
+/// <param name="Lasting">Later calls that have a code fail as well, until disarmed.</param>
+internal sealed record FileFault(string Name, FileFaultKind Kind, Func<FileCall, int?> Code, bool Lasting);
