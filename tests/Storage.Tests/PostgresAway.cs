@@ -11,11 +11,11 @@ public sealed class PostgresAway
     [Fact]
     public async Task WhileTheDatabaseIsAway_EveryCallSaysUnavailable_AndWorksAgainAfterwards()
     {
-        await using var server = await PostgresServer.StartNewAsync();
+        await using var server = await TestPostgres.StartNewAsync();
         var options = new StorageOptions
         {
             Provider = StorageProvider.Postgres,
-            ConnectionString = await server.CreateDatabaseAsync(),
+            ConnectionString = await server.Access.CreateDatabaseAsync(),
             CommandTimeout = TimeSpan.FromSeconds(5),
         };
         await using var services = new ServiceCollection().AddStorage(options).BuildServiceProvider();

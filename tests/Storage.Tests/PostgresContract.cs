@@ -1,4 +1,5 @@
 using System.Data.Common;
+using EnglishLearning.Local;
 using EnglishLearning.Storage.Tests.Contract;
 using EnglishLearning.TestKit;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,12 +11,12 @@ public sealed partial class PostgresContract : StoreContract
 {
     private static readonly Lazy<Task<string>> Migrated = new(MigrateTemplateAsync);
 
-    private PostgresServer? _server;
+    private PostgresAccess? _server;
     private string _connectionString = "";
 
     private protected override async Task PrepareAsync()
     {
-        _server = await PostgresServer.SharedAsync();
+        _server = await TestPostgres.SharedAsync();
         _connectionString = await _server.CreateDatabaseAsync(await Migrated.Value);
     }
 
@@ -50,7 +51,7 @@ public sealed partial class PostgresContract : StoreContract
     /// <summary>Copied for each test: a third of the time that the migrations take.</summary>
     private static async Task<string> MigrateTemplateAsync()
     {
-        var server = await PostgresServer.SharedAsync();
+        var server = await TestPostgres.SharedAsync();
         var options = Options(await server.CreateDatabaseAsync());
         await using var services = new ServiceCollection().AddStorage(options).BuildServiceProvider();
         await services.GetSetup().MigrateAsync();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using EnglishLearning.Local;
 using EnglishLearning.Silo.Tests.Support;
 using Xunit;
 
@@ -16,7 +17,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task The_data_directory_of_another_silo()
     {
-        await using var first = await SiloProcess.StartAsync(_data);
+        await using var first = await TestSilo.StartAsync(_data);
         await FailsAsync(Unavailable, "is in use by another process", Run());
         (await Reply.OfAsync(await first.Http.GetAsync("/readyz"))).Ok();
     }
@@ -100,7 +101,7 @@ public sealed class StartTests : IDisposable
     private static async Task FailsAsync(int code, string message, string[] arguments, params (string, string)[] environment)
     {
         var began = Stopwatch.GetTimestamp();
-        var result = await SiloProcess.RunAsync(arguments, environment);
+        var result = await SiloProgram.RunAsync(arguments, environment);
 
         Assert.True(code == result.ExitCode, $"{result.ExitCode}: {result.Errors}");
         Assert.Contains(message, result.Errors, StringComparison.Ordinal);

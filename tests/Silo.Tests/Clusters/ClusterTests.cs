@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using EnglishLearning.Local;
 using EnglishLearning.Silo.Tests.Support;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using EnglishLearning.Core.Questions;
+using EnglishLearning.Local;
 using EnglishLearning.Silo.Tests.Support;
 using EnglishLearning.TestKit;
 using Xunit;
@@ -11,7 +12,7 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
 {
     private PostgresServer _server = null!;
 
-    public async Task InitializeAsync() => _server = await PostgresServer.StartNewAsync();
+    public async Task InitializeAsync() => _server = await TestPostgres.StartNewAsync();
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
@@ -19,7 +20,7 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
     public async Task Answers_wait_with_the_client_and_count_once_when_it_is_back()
     {
         await using var silo = await RunningSilo.StartAsync(
-            ("Storage:Provider", "Postgres"), ("ConnectionStrings:Postgres", await _server.CreateDatabaseAsync()));
+            ("Storage:Provider", "Postgres"), ("ConnectionStrings:Postgres", await _server.Access.CreateDatabaseAsync()));
         var (guest, newcomer) = (await LearnerClient.GuestAsync(silo.Http), await LearnerClient.GuestAsync(silo.Http));
         var question = Bank.First(QuestionType.Single);
         var before = Answers.Right(question);

@@ -1,5 +1,6 @@
 using System.Net;
 using EnglishLearning.Core.Questions;
+using EnglishLearning.Local;
 using EnglishLearning.Silo.Tests.Support;
 using Xunit;
 
@@ -11,8 +12,8 @@ public sealed class DiskFullTests
     public async Task On_a_full_disk_answers_are_refused_clearly_and_afterwards_taken_once()
     {
         using var disk = new SmallDisk(megabytes: 16);
-        string[] run = ["run", "--urls", "http://127.0.0.1:0", "--data", disk.Path];
-        await using (var silo = await SiloProcess.StartAsync(run))
+        string[] run = ["run", "--data", disk.Path];
+        await using (var silo = await TestSilo.StartAsync(run, port: 0))
         {
             var guest = await LearnerClient.GuestAsync(silo.Http);
             var taken = new List<string>();
@@ -38,7 +39,7 @@ public sealed class DiskFullTests
                 seen => seen == taken.Count + 1);
             Assert.Equal(0, await silo.StopAsync());
         }
-        var check = await SiloProcess.RunAsync(["rebuild", "--check", "--data", disk.Path]);
+        var check = await SiloProgram.RunAsync(["rebuild", "--check", "--data", disk.Path]);
         Assert.True(check.ExitCode == 0, check.Output + check.Errors);
     }
 

@@ -15,11 +15,11 @@ public sealed class TelemetryTests
     [Fact]
     public async Task One_trace_leads_from_the_callers_request_through_grains_to_SQL()
     {
-        var postgres = await PostgresServer.SharedAsync();
+        var postgres = await TestPostgres.SharedAsync();
         var database = await postgres.CreateDatabaseAsync();
         using var receiver = new OtlpReceiver();
-        await using (var silo = await SiloProcess.StartAsync(
-            ["run", "--urls", "http://127.0.0.1:0"],
+        await using (var silo = await TestSilo.StartAsync(
+            ["run"], port: 0,
             ("Storage__Provider", "Postgres"), ("ConnectionStrings__Postgres", database), ("Operator__Token", "telemetry-telemetry"),
             ("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Endpoint), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
             ("OTEL_BSP_SCHEDULE_DELAY", "100"), ("OTEL_METRIC_EXPORT_INTERVAL", "200"), ("Telemetry__Sampling", "0")))

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
+using EnglishLearning.Local;
 using EnglishLearning.Silo.Tests.Support;
 using Xunit;
 
@@ -15,7 +16,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task It_says_where_it_listens_where_its_data_lies_and_what_to_try()
     {
-        await using var silo = await SiloProcess.StartAsync(_data);
+        await using var silo = await TestSilo.StartAsync(_data);
 
         Assert.Contains("EnglishLearning is ready.", silo.Output, StringComparison.Ordinal);
         Assert.Contains($"Data        {_data.Path}", silo.Output, StringComparison.Ordinal);
@@ -33,10 +34,10 @@ public sealed class RunTests : IDisposable
     public async Task It_listens_where_ASPNETCORE_URLS_says_and_the_option_stands_over_it()
     {
         var (chosen, ignored) = (Ports.Free(), Ports.Free());
-        await using (var silo = await SiloProcess.StartAsync(["run", "--data", _data.Path], ("ASPNETCORE_URLS", $"http://127.0.0.1:{chosen}")))
+        await using (var silo = await TestSilo.StartAsync(["run", "--data", _data.Path], port: null, ("ASPNETCORE_URLS", $"http://127.0.0.1:{chosen}")))
             Assert.Equal(chosen, silo.Url.Port);
-        await using (var silo = await SiloProcess.StartAsync(
-            ["run", "--data", _data.Path, "--urls", $"http://127.0.0.1:{chosen}"], ("ASPNETCORE_URLS", $"http://127.0.0.1:{ignored}")))
+        await using (var silo = await TestSilo.StartAsync(
+            ["run", "--data", _data.Path], chosen, ("ASPNETCORE_URLS", $"http://127.0.0.1:{ignored}")))
             Assert.Equal(chosen, silo.Url.Port);
     }
 
@@ -44,7 +45,7 @@ public sealed class RunTests : IDisposable
     public async Task The_operators_token_is_readable_by_its_owner_alone_and_stays()
     {
         string token;
-        await using (var silo = await SiloProcess.StartAsync(_data))
+        await using (var silo = await TestSilo.StartAsync(_data))
         {
             token = await File.ReadAllTextAsync(_data.Below("operator.token"));
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_data.Below("operator.token")));
@@ -53,14 +54,14 @@ public sealed class RunTests : IDisposable
             Assert.Equal(HttpStatusCode.OK, (await silo.Http.SendAsync(request)).StatusCode);
             Assert.DoesNotContain(token.Trim(), silo.Output, StringComparison.Ordinal);
         }
-        await using (await SiloProcess.StartAsync(_data))
+        await using (await TestSilo.StartAsync(_data))
             Assert.Equal(token, await File.ReadAllTextAsync(_data.Below("operator.token")));
     }
 
     [Fact]
     public async Task What_it_logs_is_JSON_and_holds_no_token()
     {
-        await using var silo = await SiloProcess.StartAsync(_data, ("Logging__LogLevel__Default", "Information"));
+        await using var silo = await TestSilo.StartAsync(_data, ("Logging__LogLevel__Default", "Information"));
         var guest = await LearnerClient.GuestAsync(silo.Http);
         (await guest.AnswerAsync(Answers.Right(Bank.First(Core.Questions.QuestionType.Cloze)))).Ok();
         await new LearnerClient(silo.Http, guest.Token + "x", default).GetAsync("/v1/me/progress");
@@ -77,7 +78,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task A_stop_under_load_breaks_no_answer_and_loses_none()
     {
-        await using var silo = await SiloProcess.StartAsync(_data);
+        await using var silo = await TestSilo.StartAsync(_data);
         var load = await Load.StartAsync(silo.Http, learners: 8);
         await load.ReachAsync(300);
 
@@ -94,7 +95,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task Draining_it_says_not_ready_and_serves_on_until_the_delay_has_passed()
     {
-        await using var silo = await SiloProcess.StartAsync(_data, ("Drain__Delay", "00:00:05"));
+        await using var silo = await TestSilo.StartAsync(_data, ("Drain__Delay", "00:00:05"));
         var begun = System.Diagnostics.Stopwatch.StartNew();
         silo.Terminate();
         HttpStatusCode ready;
@@ -111,7 +112,7 @@ public sealed class RunTests : IDisposable
     public async Task Killed_under_load_it_loses_no_acknowledged_answer_and_counts_none_twice()
     {
         string before;
-        await using var silo = await SiloProcess.StartAsync(_data);
+        await using var silo = await TestSilo.StartAsync(_data);
         var quiet = await LearnerClient.GuestAsync(silo.Http);
         (await quiet.BatchAsync(Bank.Mixed(6).Select((question, i) => Answers.Right(question, DateTimeOffset.UtcNow.AddDays(-i))))).Ok();
         before = await StateAsync(quiet);
@@ -130,7 +131,7 @@ public sealed class RunTests : IDisposable
     /// </summary>
     private async Task AfterwardsAsync(Load load, Func<HttpClient, Task>? also = null)
     {
-        await using (var again = await SiloProcess.StartAsync(_data))
+        await using (var again = await TestSilo.StartAsync(_data))
         {
             var logged = new List<JsonObject>();
             foreach (var (learner, acknowledged) in load.Students)
@@ -147,7 +148,7 @@ public sealed class RunTests : IDisposable
                 await CaughtUpAsync(load.Students[0].Learner.At(again.Http), question.Key, question.Count());
             Assert.Equal(0, await again.StopAsync());
         }
-        var check = await SiloProcess.RunAsync(["rebuild", "--check", "--data", _data.Path]);
+        var check = await SiloProgram.RunAsync(["rebuild", "--check", "--data", _data.Path]);
         Assert.True(check.ExitCode == 0, check.Output + check.Errors);
         Assert.Contains("0 learners, 0 cards, 0 questions differed.", check.Output, StringComparison.Ordinal);
     }

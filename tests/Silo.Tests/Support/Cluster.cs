@@ -1,4 +1,5 @@
 using System.Net;
+using EnglishLearning.Local;
 using EnglishLearning.TestKit;
 
 namespace EnglishLearning.Silo.Tests.Support;
@@ -10,9 +11,9 @@ public sealed class Cluster : IAsyncDisposable
 
     private readonly List<SiloProcess> _silos = [];
     private readonly (string Key, string Value)[] _environment;
-    private readonly PostgresServer _postgres;
+    private readonly PostgresAccess _postgres;
 
-    private Cluster(RedisServer redis, PostgresServer postgres, string database)
+    private Cluster(RedisServer redis, PostgresAccess postgres, string database)
     {
         (Redis, _postgres, Database) = (redis, postgres, database);
         _environment =
@@ -29,20 +30,20 @@ public sealed class Cluster : IAsyncDisposable
 
     public static async Task<Cluster> CreateAsync()
     {
-        var postgres = await PostgresServer.SharedAsync();
+        var postgres = await TestPostgres.SharedAsync();
         return new Cluster(await RedisServer.StartNewAsync(), postgres, await postgres.CreateDatabaseAsync());
     }
 
     /// <summary>One more silo, ready and seen by all.</summary>
     public async Task<SiloProcess> AddAsync(params (string Key, string Value)[] more)
     {
-        var silo = await SiloProcess.StartAsync(["run", "--urls", "http://127.0.0.1:0"], [.. _environment, .. more]);
+        var silo = await TestSilo.StartAsync(["run"], port: 0, [.. _environment, .. more]);
         _silos.Add(silo);
         await Eventually.IsAsync(() => ActiveSilosAsync(silo), active => active == _silos.Count);
         return silo;
     }
 
-    public Task<CommandResult> RunAsync(params string[] arguments) => SiloProcess.RunAsync(arguments, _environment);
+    public Task<CommandResult> RunAsync(params string[] arguments) => SiloProgram.RunAsync(arguments, _environment);
 
     /// <summary>How many silos this one believes to be active.</summary>
     public static async Task<int> ActiveSilosAsync(SiloProcess silo)

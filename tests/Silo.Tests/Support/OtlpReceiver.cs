@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using EnglishLearning.Local;
 
 namespace EnglishLearning.Silo.Tests.Support;
 

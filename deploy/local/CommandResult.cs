@@ -1,4 +1,4 @@
-namespace EnglishLearning.Silo.Tests.Support;
+namespace EnglishLearning.Local;
 
 /// <summary>How a run of the program ended, and what it said.</summary>
 public sealed record CommandResult(int ExitCode, string Output, string Errors);

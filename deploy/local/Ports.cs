@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace EnglishLearning.Silo.Tests.Support;
+namespace EnglishLearning.Local;
 
 public static class Ports
 {
