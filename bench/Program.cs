@@ -17,5 +17,6 @@ var root = new RootCommand(
     ReplayCommand.Create(),
     SoakCommand.Create(),
     FoldCommand.Create(),
+    ChaosCommand.Create(),
 };
 return await CommandLine.RunAsync(root, args);

@@ -12,6 +12,9 @@ internal sealed record ApiReply(ApiRequest Request, int Status, byte[] Body, Tim
 {
     private const int LongestExcerpt = 300;
 
+    /// <summary>Which server a proxy had it from, where the proxy says it.</summary>
+    public string? Silo { get; init; }
+
     public bool IsSuccess => Status is >= 200 and < 300;
 
     /// <exception cref="ServerException">The body is not of that form.</exception>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using EnglishLearning.Bench.Chaos;
 using EnglishLearning.Bench.Cli;
 using EnglishLearning.Bench.Replay;
 using EnglishLearning.Bench.Soak;
@@ -12,6 +13,7 @@ namespace EnglishLearning.Bench.Output;
     JsonSerializerDefaults.Web, WriteIndented = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(ReplayReport))]
 [JsonSerializable(typeof(SoakReport))]
+[JsonSerializable(typeof(ChaosReport))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {
     /// <exception cref="UsageException">The file cannot be written.</exception>

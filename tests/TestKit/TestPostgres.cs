@@ -7,6 +7,9 @@ public static class TestPostgres
 {
     private static readonly Lazy<Task<PostgresAccess>> OfThisProcess = new(StartSharedAsync);
 
+    // Held: the server ends with its object, which the collector would take.
+    private static PostgresServer? _own;
+
     /// <summary>
     /// The server that the tests of this process share: that of the environment's <c>TEST_POSTGRES</c> (a connection string
     /// whose user may create databases), else one of our own that ends with the process.
@@ -20,5 +23,5 @@ public static class TestPostgres
     private static async Task<PostgresAccess> StartSharedAsync() =>
         Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } given
             ? new PostgresAccess(given)
-            : (await StartNewAsync()).Access;
+            : (_own = await StartNewAsync()).Access;
 }

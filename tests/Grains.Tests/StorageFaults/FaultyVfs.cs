@@ -22,6 +22,7 @@ internal static unsafe class FaultyVfs
     private const int FileLock = 7;
     private const int ShmLock = 14;
     private const int ShmUnlockFlag = 1;
+    private const int ShmSharedFlag = 4;
 
     private static readonly Lock Access = new();
     private static readonly Dictionary<nint, nint> Tables = [];
@@ -45,7 +46,6 @@ internal static unsafe class FaultyVfs
             _folder = folder;
             if (_original is not null)
                 return;
-            _ = sqlite3_libversion_number();
             _original = (nint*)sqlite3_vfs_find(0);
             var copy = (nint*)NativeMemory.Alloc(VfsPointers, (nuint)sizeof(nint));
             new ReadOnlySpan<nint>(_original, VfsPointers).CopyTo(new Span<nint>(copy, VfsPointers));
@@ -150,7 +150,9 @@ internal static unsafe class FaultyVfs
     {
         var pass = (delegate* unmanaged[Cdecl]<nint*, int, int, int, int>)Of(file, ShmLock);
         // An unlock that failed would be a fault of SQLite's, not of a disk.
-        return (flags & ShmUnlockFlag) != 0 ? pass(file, offset, count, flags) : Pass(FileCall.ShmLock, _ => pass(file, offset, count, flags));
+        return (flags & ShmUnlockFlag) != 0
+            ? pass(file, offset, count, flags)
+            : Pass((flags & ShmSharedFlag) != 0 ? FileCall.ShmShare : FileCall.ShmLock, _ => pass(file, offset, count, flags));
     }
 
     private static nint Of(nint* file, int method) => ((nint*)((nint*)file[0])[MethodPointers])[method];
@@ -165,7 +167,7 @@ internal static unsafe class FaultyVfs
             case FileFaultKind.Within when kind == FileCall.Write:
                 _ = call(true);
                 break;
-            case FileFaultKind.After:
+            case FileFaultKind.After when kind is FileCall.Write or FileCall.Sync or FileCall.Truncate:
                 _ = call(false);
                 break;
         }

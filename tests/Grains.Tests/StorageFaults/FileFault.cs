@@ -9,8 +9,11 @@ public enum FileCall
     Sync,
     Lock,
 
-    /// <summary>A lock in the shared memory of the write-ahead log.</summary>
+    /// <summary>A lock in the shared memory of the write-ahead log, for one alone.</summary>
     ShmLock,
+
+    /// <summary>One that is shared.</summary>
+    ShmShare,
 }
 
 public enum FileFaultKind
@@ -21,7 +24,7 @@ public enum FileFaultKind
     /// <summary>Half of a write is done; of everything else nothing.</summary>
     Within,
 
-    /// <summary>It is done, and said to have failed.</summary>
+    /// <summary>A write, a sync or a truncation is done, and said to have failed; of a lock nothing is done.</summary>
     After,
 }
 

@@ -30,7 +30,6 @@ internal static unsafe class Interruption
             _folder = folder;
             if (_installed)
                 return;
-            _ = sqlite3_libversion_number();
             _ = sqlite3_auto_extension((nint)(delegate* unmanaged[Cdecl]<nint, nint, nint, int>)&OnOpen);
             _installed = true;
         }

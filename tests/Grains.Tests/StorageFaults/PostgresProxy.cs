@@ -21,7 +21,7 @@ internal sealed class PostgresProxy : IAsyncDisposable
     private TaskCompletionSource? _held;
     private TaskCompletionSource? _release;
 
-    public PostgresProxy(string serverConnectionString)
+    private PostgresProxy(string serverConnectionString)
     {
         _server = new NpgsqlConnectionStringBuilder(serverConnectionString);
         _listener.Start();
@@ -41,6 +41,8 @@ internal sealed class PostgresProxy : IAsyncDisposable
 
     /// <summary>Whether the fault that was planned came about.</summary>
     public bool Struck { get; private set; }
+
+    public static PostgresProxy Before(string serverConnectionString) => new(serverConnectionString);
 
     /// <summary>From now on messages are counted, and the one at the point, if any is given, is harmed.</summary>
     public void Arm(WirePoint? point = null, WireFault? fault = null)

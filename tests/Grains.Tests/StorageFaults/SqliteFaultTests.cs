@@ -127,6 +127,7 @@ public sealed class SqliteFaultTests(ITestOutputHelper output) : IAsyncLifetime
     private static Func<FileCall, int?> Codes(string fault) => fault switch
     {
         "full" => call => call == FileCall.Write ? raw.SQLITE_FULL : null,
+        // A shared one is never refused for long: the engine itself tries it again for 10 s.
         "busy" => call => call is FileCall.ShmLock or FileCall.Lock ? raw.SQLITE_BUSY : null,
         _ => call => call switch
         {

@@ -1,0 +1,148 @@
+using System.Globalization;
+using EnglishLearning.Bench.Http;
+using EnglishLearning.Core.Learners;
+using EnglishLearning.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EnglishLearning.Bench.Chaos;
+
+/// <summary>
+/// What clients saw against the database: nothing acknowledged lost, nothing counted twice, every learner, card and
+/// question equal to the fold of the log, and the API tells the same.
+/// </summary>
+internal static class Checker
+{
+    private const int CatchUpSeconds = 60;
+
+    public static async Task<Verdict> CheckAsync(Arena arena, IReadOnlyList<ChaosLearner> learners)
+    {
+        var faults = new List<string>();
+        var told = new Dictionary<Guid, (IReadOnlyCollection<Guid> Ids, int Progress)>();
+        foreach (var learner in learners)
+            told[learner.LearnerId] = await AskAsync(arena.Front, learner);
+
+        // The silo that has SQLite's file must let go of it: what the questions counted is asked before.
+        if (arena.Plan.IsCluster)
+            await LogAsync();
+        var (behind, questions) = arena.Plan.IsCluster ? await CaughtUpAsync(arena) : (0, 0);
+        await arena.LetGoOfDataAsync();
+        if (!arena.Plan.IsCluster)
+            await LogAsync();
+        var rebuild = await arena.RunAsync("rebuild", "--check");
+        if (rebuild.ExitCode != 0)
+            faults.Add($"rebuild --check ended with {rebuild.ExitCode}: {(rebuild.Output + rebuild.Errors).Trim()}");
+        if (behind > 0)
+            faults.Add($"{behind} of {questions} questions have not counted what the log holds {CatchUpSeconds} s after the drill");
+        return new Verdict(
+            learners.Count,
+            learners.Sum(learner => learner.Journal.Sent.Count),
+            learners.Sum(learner => learner.Journal.Acknowledged.Count),
+            learners.Sum(learner => learner.Journal.Unknown.Count),
+            arena.Logged.Values.Sum(),
+            rebuild.Output.Trim(),
+            faults);
+
+        async Task LogAsync()
+        {
+            await using var storage = arena.OpenStorage();
+            var log = storage.GetRequiredService<IAttemptLog>();
+            foreach (var learner in learners)
+            {
+                var entries = await log.ReadAsync(learner.LearnerId);
+                foreach (var questionId in entries.Select(entry => entry.QuestionId))
+                    arena.Logged[questionId] = arena.Logged.GetValueOrDefault(questionId) + 1;
+                var (ids, progress) = told[learner.LearnerId];
+                var found = Faults(learner.Journal, [.. entries.Where(entry => entry.Kind == EntryKind.Answer).Select(entry => entry.AttemptId)], ids, progress);
+                faults.AddRange(found.Select(fault => $"learner {learner.LearnerId}: {fault}"));
+            }
+        }
+    }
+
+    /// <param name="log">Ids of answers in the database.</param>
+    /// <param name="told">Those that GET /v1/me/attempts tells.</param>
+    /// <param name="progress">What GET /v1/me/progress counts.</param>
+    internal static IEnumerable<string> Faults(
+        Journal journal, IReadOnlyCollection<Guid> log, IReadOnlyCollection<Guid> told, int progress)
+    {
+        if (journal.Acknowledged.Except(log).Count() is > 0 and var lost)
+            yield return $"{lost} acknowledged answers are not in the database";
+        if (log.Count - log.Distinct().Count() is > 0 and var twice)
+            yield return $"{twice} answers stand in the database twice";
+        if (log.Except(journal.Sent).Count() is > 0 and var foreign)
+            yield return $"{foreign} answers in the database were never sent";
+        if (log.Intersect(journal.Refused).Count() is > 0 and var refused)
+            yield return $"{refused} answers in the database were refused";
+        if (told.Count != log.Count || !told.ToHashSet().SetEquals(log))
+            yield return $"GET /v1/me/attempts tells {told.Count} answers, the database has {log.Count}";
+        if (progress != log.Count)
+            yield return $"GET /v1/me/progress counts {progress} answers, the database has {log.Count}";
+    }
+
+    private static async Task<(IReadOnlyCollection<Guid> Ids, int Progress)> AskAsync(ApiClient way, ChaosLearner learner)
+    {
+        var ids = new List<Guid>();
+        string? cursor = null;
+        do
+        {
+            var page = (await InsistAsync(way, Requests.Attempts(cursor) with { Token = learner.Token })).Read(ApiJson.Default.AttemptPage);
+            ids.AddRange(page.Attempts.Where(entry => entry.Kind == "answer").Select(entry => entry.AttemptId));
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+        return (ids, (await InsistAsync(way, Requests.Progress() with { Token = learner.Token })).Read(ApiJson.Default.Progress).Attempts);
+    }
+
+    /// <summary>Questions whose statistics do not come to count all that the log holds, of how many.</summary>
+    private static async Task<(int Behind, int Questions)> CaughtUpAsync(Arena arena)
+    {
+        var behind = arena.Logged.ToDictionary();
+        try
+        {
+            await Waiting.UntilAsync(
+                async () =>
+                {
+                    foreach (var (questionId, count) in behind.ToArray())
+                    {
+                        var reply = await InsistAsync(arena.Front, Requests.Statistics(questionId));
+                        if (reply.Read(ApiJson.Default.Statistics).AllAttempts == count)
+                            behind.Remove(questionId);
+                    }
+                    return behind.Count == 0;
+                },
+                "every question has counted its log",
+                CatchUpSeconds);
+        }
+        catch (Local.ServerException)
+        {
+            // Told as a fault, with the number.
+        }
+        return (behind.Count, arena.Logged.Count);
+    }
+
+    private static async Task<ApiReply> InsistAsync(ApiClient way, ApiRequest request)
+    {
+        ApiReply? reply = null;
+        try
+        {
+            await Waiting.UntilAsync(
+                async () =>
+                {
+                    try
+                    {
+                        reply = await way.SendAsync(request, CancellationToken.None);
+                        return !Client.MaySendAgain(reply);
+                    }
+                    catch (ServerException)
+                    {
+                        return false;
+                    }
+                },
+                string.Create(CultureInfo.InvariantCulture, $"{request.Path} is answered"));
+        }
+        catch (Local.ServerException fault)
+        {
+            throw new ServerException($"{fault.Message} {reply}", fault);
+        }
+        return reply!.IsSuccess ? reply : throw new ServerException(reply.ToString());
+    }
+}
