@@ -30,8 +30,8 @@ internal static unsafe class Interruption
             _folder = folder;
             if (_installed)
                 return;
-            _ = sqlite3_auto_extension((nint)(delegate* unmanaged[Cdecl]<nint, nint, nint, int>)&OnOpen);
-            _installed = true;
+            var rc = sqlite3_auto_extension((nint)(delegate* unmanaged[Cdecl]<nint, nint, nint, int>)&OnOpen);
+            Console.Error.WriteLine("AUTO " + rc);_installed = true;
         }
     }
 
@@ -57,6 +57,7 @@ internal static unsafe class Interruption
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int OnOpen(nint database, nint error, nint api)
     {
+        Console.Error.WriteLine("OPEN " + Marshal.PtrToStringUTF8(sqlite3_db_filename(database, 0)) + " folder " + _folder);
         if (Marshal.PtrToStringUTF8(sqlite3_db_filename(database, 0))?.StartsWith(_folder, StringComparison.Ordinal) == true)
         {
             _ = sqlite3_trace_v2(database, TraceStatement, (nint)(delegate* unmanaged[Cdecl]<uint, nint, nint, nint, int>)&OnStatement, 0);
