@@ -21,5 +21,6 @@ public static class GrainSetup
     }
 
     public static ISiloBuilder AddGrainFilters(this ISiloBuilder silo) =>
-        silo.AddIncomingGrainCallFilter<CallMetricsFilter>().AddIncomingGrainCallFilter<StorageFaultFilter>();
+        silo.AddIncomingGrainCallFilter<CallMetricsFilter>().AddIncomingGrainCallFilter<StorageFaultFilter>()
+            .AddOutgoingGrainCallFilter<LostSiloFilter>();
 }

@@ -21,7 +21,7 @@ internal sealed class Arena : IAsyncDisposable
     {
         Plan = plan;
         // The user postgres passes through here to its data.
-        File.SetUnixFileMode(_folder.FullName, File.GetUnixFileMode(_folder.FullName) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        Tool.Run("chmod", "a+x", _folder.FullName);
         Disk = plan.SmallDisk > 0 ? new SmallDisk(Below("disk"), plan.SmallDisk) : null;
         if (plan.IsCluster)
         {

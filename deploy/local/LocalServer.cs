@@ -109,7 +109,7 @@ public abstract class LocalServer : IAsyncDisposable
     public void Freeze() => Running.Signal("STOP");
 
     /// <summary>SIGCONT, after <see cref="Freeze"/>.</summary>
-    public void Thaw() => Running.Signal("CONT");
+    public void Thaw() => _process?.Signal("CONT");
 
     /// <summary>Waits for its end; gives its exit code, 128 + the signal where one killed it.</summary>
     public Task<int> EndAsync() => _process?.EndAsync(Patience) ?? Task.FromResult(0);

@@ -20,6 +20,13 @@ public sealed class PostgresAccess(string connectionString)
         return Database(name);
     }
 
+    /// <summary>An empty database of this name, unless there is one.</summary>
+    public async Task CreateIfMissingAsync(string name)
+    {
+        if (await ExecuteAsync($"SELECT 1 FROM pg_database WHERE datname = '{name}'") is null)
+            await ExecuteAsync($"CREATE DATABASE {name}");
+    }
+
     public Task DropDatabaseAsync(string database) =>
         ExecuteAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(database).Database} WITH (FORCE)");
 

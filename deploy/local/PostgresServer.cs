@@ -15,7 +15,7 @@ public sealed class PostgresServer : LocalServer
         : base("postgres", folder, lifetime)
     {
         (Port, _settings) = (port, settings ?? []);
-        Access = new PostgresAccess($"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres");
+        Access = new PostgresAccess(ConnectionStringOf(port));
     }
 
     public int Port { get; }
@@ -32,6 +32,9 @@ public sealed class PostgresServer : LocalServer
         .. AsPostgres, $"{Binaries}/postgres", "-D", Data, "-p", $"{Port}", "-k", Folder,
         "-c", "listen_addresses=127.0.0.1", .. _settings.SelectMany(setting => (string[])["-c", setting]),
     ];
+
+    /// <summary>Of the database postgres of such a server at this port.</summary>
+    public static string ConnectionStringOf(int port) => $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres";
 
     /// <summary>A server of our own at a free port.</summary>
     public static async Task<PostgresServer> StartNewAsync(params string[] settings)

@@ -89,9 +89,12 @@ internal sealed class ServerProcess
                 throw new TimeoutException($"{_name} (process {Id}) still runs after {patience.TotalSeconds} s.");
             await Task.Delay(BetweenLooks);
         }
+        // Its keeper hears of the end a moment later than /proc tells it.
+        for (var left = 200; ExitCode is null && left > 0; left--)
+            await Task.Delay(BetweenLooks);
         if (_keeper is not null)
             await _keeper.WaitForExitAsync();
-        return ExitCode ?? -1;
+        return ExitCode ?? throw new ServerException($"{_name} has ended, and how is not known: its keeper was killed.");
     }
 
     private static ServerProcess? Read(string folder, string name, Process? keeper)

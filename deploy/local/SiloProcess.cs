@@ -30,6 +30,9 @@ public sealed partial class SiloProcess : LocalServer
     /// <summary>Environment of its next start, such as Drain__Delay; null takes a variable away.</summary>
     public Dictionary<string, string?> Variables { get; }
 
+    /// <summary>Another build of the program than the one beside this, to compare with.</summary>
+    public string? Program { get; init; }
+
     /// <summary>Stands before the program's command line, such as "faketime".</summary>
     public IReadOnlyList<string> Prefix { get; init; } = [];
 
@@ -45,7 +48,7 @@ public sealed partial class SiloProcess : LocalServer
 
     protected override IReadOnlyList<string> Command =>
     [
-        .. Prefix, "dotnet", SiloProgram.Path, .. _arguments,
+        .. Prefix, "dotnet", Program ?? SiloProgram.Path, .. _arguments,
         .. _port is { } port ? (string[])["--urls", $"http://127.0.0.1:{port}"] : [],
     ];
 

@@ -1,11 +1,17 @@
 using EnglishLearning.Contracts.Learners;
 using EnglishLearning.Contracts.Practice;
 using EnglishLearning.Core.Selection;
+using Orleans.Placement;
 
 namespace EnglishLearning.Grains.Learners;
 
 /// <inheritdoc cref="ILearnerGrain"/>
-public sealed class LearnerGrain : Grain, ILearnerGrain
+/// <remarks>
+/// Lives where it was asked for first: the balancer sends a learner's requests to one silo, and so spares the hop to another
+/// (docs/decisions/0008-placement.md).
+/// </remarks>
+[PreferLocalPlacement]
+public sealed class LearnerGrain : Grain, ILearnerGrain, IIncomingGrainCallFilter
 {
     /// <summary>The next question with a reply: what comes next in mixed practice.</summary>
     private static readonly PracticeRequest One = new(1, PracticeMode.Mixed, null, null);
@@ -15,8 +21,9 @@ public sealed class LearnerGrain : Grain, ILearnerGrain
     private readonly AnswerDesk _answers;
     private readonly PracticeDesk _practice;
     private readonly ImportDesk _imports;
+    private readonly Callers _callers;
 
-    public LearnerGrain(LearnerServices services)
+    public LearnerGrain(LearnerServices services, ILocalSiloDetails silo)
     {
         var learnerId = this.GetPrimaryKey();
         var deck = new OwnDeck(learnerId, services.Flashcards);
@@ -25,6 +32,15 @@ public sealed class LearnerGrain : Grain, ILearnerGrain
         _answers = new AnswerDesk(services, _ledger, deck);
         _practice = new PracticeDesk(services, deck);
         _imports = new ImportDesk(learnerId, services, _ledger, deck);
+        _callers = new Callers(Callers.HttpOf(silo.SiloAddress));
+    }
+
+    /// <summary>Leaves, after this call, for the silo that its requests come to; the next of them brings it to life there.</summary>
+    public Task Invoke(IIncomingGrainCallContext context)
+    {
+        if (_callers.AreElsewhere(context.SourceId))
+            DeactivateOnIdle();
+        return context.Invoke();
     }
 
     public Task RegisterAsync(string timeZone) => _ledger.RegisterAsync(timeZone, Now);

@@ -8,26 +8,37 @@ namespace EnglishLearning.Silo.Operations;
 public sealed class StorageCheck(IMaintenance storage, TimeProvider time) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>A balancer that waited longer would take a slow database for a dead silo: until then the last finding stands.</summary>
+    private static readonly TimeSpan Prompt = TimeSpan.FromMilliseconds(300);
+
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(1);
 
     private readonly Lock _checking = new();
     private Task _check = Task.CompletedTask;
     private long? _begunAt;
+    private volatile bool _answered;
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        var (check, begunAt) = Current();
         try
         {
-            await Current().WaitAsync(Patience, cancellationToken);
-            return HealthCheckResult.Healthy();
+            await check.WaitAsync(_answered ? Prompt : Patience, cancellationToken);
+            _answered = true;
+        }
+        catch (TimeoutException) when (_answered && time.GetElapsedTime(begunAt) < Patience)
+        {
+            // Still under way.
         }
         catch (Exception e) when (e is StorageException or TimeoutException)
         {
-            return HealthCheckResult.Unhealthy("The database does not answer.");
+            _answered = false;
         }
+        return _answered ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database does not answer.");
     }
 
-    private Task Current()
+    private (Task Check, long BegunAt) Current()
     {
         lock (_checking)
         {
@@ -36,7 +47,7 @@ public sealed class StorageCheck(IMaintenance storage, TimeProvider time) : IHea
                 _begunAt = time.GetTimestamp();
                 _check = storage.CheckAsync(CancellationToken.None);
             }
-            return _check;
+            return (_check, _begunAt!.Value);
         }
     }
 }

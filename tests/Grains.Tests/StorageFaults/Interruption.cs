@@ -31,7 +31,8 @@ internal static unsafe class Interruption
             if (_installed)
                 return;
             var rc = sqlite3_auto_extension((nint)(delegate* unmanaged[Cdecl]<nint, nint, nint, int>)&OnOpen);
-            Console.Error.WriteLine("AUTO " + rc);_installed = true;
+            Console.Error.WriteLine("AUTO " + rc);
+            _installed = true;
         }
     }
 

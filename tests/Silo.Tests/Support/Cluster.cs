@@ -46,10 +46,10 @@ public sealed class Cluster : IAsyncDisposable
     public Task<CommandResult> RunAsync(params string[] arguments) => SiloProgram.RunAsync(arguments, _environment);
 
     /// <summary>How many silos this one believes to be active.</summary>
-    public static async Task<int> ActiveSilosAsync(SiloProcess silo)
+    public static async Task<int> ActiveSilosAsync(SiloProcess silo, string operatorToken = OperatorToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/operator/dashboard/DashboardCounters");
-        request.Headers.Authorization = new("Bearer", OperatorToken);
+        request.Headers.Authorization = new("Bearer", operatorToken);
         using var response = await silo.Http.SendAsync(request);
         return response.StatusCode == HttpStatusCode.OK ? (int)(await Reply.OfAsync(response)).Json["totalActiveHostCount"]! : 0;
     }
