@@ -7,9 +7,11 @@ namespace EnglishLearning.Bench.Chaos;
 /// <param name="said">Told where it is, in a few words.</param>
 internal sealed class ChaosRun(ChaosForm form, int seed, Action<string> said) : IAsyncDisposable
 {
-    private const int Writers = 16;
-    private const int Probes = 6;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+    private const int Writers = 12;
+    private const int Probes = 4;
+
+    /// <summary>Answers served to each probe before the harm begins: what a cold server is slow at is none of it.</summary>
+    private const int WarmUp = 20;
 
     private Arena? _arena;
 
@@ -47,7 +49,7 @@ internal sealed class ChaosRun(ChaosForm form, int seed, Action<string> said) : 
         Verdict? verdict = null;
         try
         {
-            await Task.Delay(WarmUp);
+            await Waiting.UntilAsync(() => Task.FromResult(probes.All(probe => probe.Served >= WarmUp)), "every learner is served");
             await drill.HarmAsync(scene);
             scene.Say("heals");
             await arena.HealAsync();

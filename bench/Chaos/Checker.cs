@@ -24,7 +24,7 @@ internal static class Checker
         // The silo that has SQLite's file must let go of it: what the questions counted is asked before.
         if (arena.Plan.IsCluster)
             await LogAsync();
-        var (behind, questions) = arena.Plan.IsCluster ? await CaughtUpAsync(arena) : (0, 0);
+        var (behind, questions) = arena.Plan.IsCluster ? await CaughtUpAsync(arena, learners[0]) : (0, 0);
         await arena.LetGoOfDataAsync();
         if (!arena.Plan.IsCluster)
             await LogAsync();
@@ -93,7 +93,7 @@ internal static class Checker
     }
 
     /// <summary>Questions whose statistics do not come to count all that the log holds, of how many.</summary>
-    private static async Task<(int Behind, int Questions)> CaughtUpAsync(Arena arena)
+    private static async Task<(int Behind, int Questions)> CaughtUpAsync(Arena arena, ChaosLearner asking)
     {
         var behind = arena.Logged.ToDictionary();
         try
@@ -103,7 +103,7 @@ internal static class Checker
                 {
                     foreach (var (questionId, count) in behind.ToArray())
                     {
-                        var reply = await InsistAsync(arena.Front, Requests.Statistics(questionId));
+                        var reply = await InsistAsync(arena.Front, Requests.Statistics(questionId) with { Token = asking.Token });
                         if (reply.Read(ApiJson.Default.Statistics).AllAttempts == count)
                             behind.Remove(questionId);
                     }

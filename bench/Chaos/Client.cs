@@ -1,4 +1,3 @@
-using System.Globalization;
 using EnglishLearning.Bench.Http;
 
 namespace EnglishLearning.Bench.Chaos;
@@ -16,7 +15,7 @@ internal static class Client
         try
         {
             var reply = await way.SendAsync(request, cancellation);
-            tally.Count(reply.Status.ToString(CultureInfo.InvariantCulture));
+            tally.Count(reply.IsSuccess ? $"{reply.Status}" : $"{reply.Status} {reply.Problem}".TrimEnd());
             if (reply.Status == Ok)
                 learner.Journal.Tell(attemptId, Told.Acknowledged);
             else if (!MaySendAgain(reply))

@@ -4,14 +4,27 @@ using EnglishLearning.Bench.Http;
 namespace EnglishLearning.Bench.Chaos;
 
 /// <summary>
-/// A learner who answers every 20 ms whether or not the answers before were taken: when it was served, and when not.
+/// A learner who answers every 20 ms whether or not the answers before were taken, and when that was served.
 /// Timestamps are those of <see cref="Stopwatch"/>.
 /// </summary>
 internal sealed class Probe(ChaosLearner learner, Func<ApiClient> way, Tally tally)
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>Not so many that they fill the learner's mailbox (64) and become the fault themselves.</summary>
+    private const int MostWaiting = 16;
+
     private readonly List<(long Time, string? Silo)> _served = [];
+
+    /// <summary>How many answers were taken so far.</summary>
+    public int Served
+    {
+        get
+        {
+            lock (_served)
+                return _served.Count;
+        }
+    }
 
     /// <summary>Until told to stop, and then until every reply has come or will not come.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -21,7 +34,8 @@ internal sealed class Probe(ChaosLearner learner, Func<ApiClient> way, Tally tal
         while (!stop.IsCancellationRequested)
         {
             asked.RemoveAll(task => task.IsCompleted);
-            asked.Add(AskAsync());
+            if (asked.Count < MostWaiting)
+                asked.Add(AskAsync());
             await timer.WaitForNextTickAsync(CancellationToken.None);
         }
         await Task.WhenAll(asked);
