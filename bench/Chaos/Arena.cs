@@ -13,6 +13,7 @@ internal sealed class Arena : IAsyncDisposable
     private static readonly TimeSpan WriterTimeout = TimeSpan.FromSeconds(5);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("english-chaos-");
+    private readonly List<(int Http, int Silo)> _ports = [];
     private readonly List<ApiClient> _direct = [];
     private ApiClient? _writers;
     private ApiClient? _probes;
@@ -35,8 +36,6 @@ internal sealed class Arena : IAsyncDisposable
         if (plan.IsCluster)
             Proxy = new HaProxy(Ports.Free(), [.. Silos.Select((silo, i) => (silo.Name, _ports[i].Http))], Below("haproxy"));
     }
-
-    private readonly List<(int Http, int Silo)> _ports = [];
 
     public ArenaPlan Plan { get; }
 
@@ -134,6 +133,9 @@ internal sealed class Arena : IAsyncDisposable
         Disk?.Dispose();
         _folder.Delete(recursive: true);
     }
+
+    /// <summary>SQLite's.</summary>
+    public string DataFile => Path.Combine(DataFolder, "english.db");
 
     private string DataFolder => Disk?.Folder("data") ?? Below("data");
 

@@ -40,7 +40,7 @@ internal sealed class ChaosRun(ChaosForm form, int seed, Action<string> said) : 
         var arena = await ArenaOfAsync(drill.Plan);
         var watch = Stopwatch.StartNew();
         var tally = new Tally();
-        var scene = new Scene(arena, form, new Random(seed), text => said($"{drill.Name}: {text}; {tally.Acknowledged:N0} answers acknowledged"));
+        var scene = new Scene(arena, form, new Random(seed), text => said($"{drill.Name}: {watch.Elapsed.TotalSeconds,4:F0} s, {tally.Acknowledged:N0} answers acknowledged: {text}"));
         var learners = await GuestList.InviteAsync(arena.Front, Writers + Probes, seed);
         var probes = learners.Take(Probes).Select(learner => new Probe(learner, () => arena.QuickFront, tally)).ToArray();
         var writers = learners.Skip(Probes).Select((learner, i) => new Writer(learner, drill.Way(arena, i), tally)).ToArray();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using EnglishLearning.Bench.Http;
-using EnglishLearning.Core.Learners;
 using EnglishLearning.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,27 +11,35 @@ namespace EnglishLearning.Bench.Chaos;
 /// </summary>
 internal static class Checker
 {
-    private const int CatchUpSeconds = 60;
+    private const int CatchUp = 60;
 
-    public static async Task<Verdict> CheckAsync(Arena arena, IReadOnlyList<ChaosLearner> learners)
+    /// <param name="catchUpSeconds">How long the questions' statistics may lag behind the log.</param>
+    public static async Task<Verdict> CheckAsync(Arena arena, IReadOnlyList<ChaosLearner> learners, int catchUpSeconds = CatchUp)
     {
         var faults = new List<string>();
-        var told = new Dictionary<Guid, (IReadOnlyCollection<Guid> Ids, int Progress)>();
+        var told = new Dictionary<Guid, (IReadOnlyList<Attempt> Attempts, int Progress)>();
         foreach (var learner in learners)
             told[learner.LearnerId] = await AskAsync(arena.Front, learner);
+        foreach (var attempt in told.Values.SelectMany(tale => tale.Attempts))
+            arena.Logged[attempt.QuestionId] = arena.Logged.GetValueOrDefault(attempt.QuestionId) + 1;
+        if (await BehindAsync(arena, learners[0], catchUpSeconds) is > 0 and var behind)
+            faults.Add($"{behind} of {arena.Logged.Count} questions have not counted what the log holds {catchUpSeconds} s after the drill");
 
-        // The silo that has SQLite's file must let go of it: what the questions counted is asked before.
-        if (arena.Plan.IsCluster)
-            await LogAsync();
-        var (behind, questions) = arena.Plan.IsCluster ? await CaughtUpAsync(arena, learners[0]) : (0, 0);
         await arena.LetGoOfDataAsync();
-        if (!arena.Plan.IsCluster)
-            await LogAsync();
+        await using (var storage = arena.OpenStorage())
+        {
+            var log = storage.GetRequiredService<IAttemptLog>();
+            foreach (var learner in learners)
+            {
+                var answers = (await log.ReadAsync(learner.LearnerId)).Where(entry => entry.Kind == Core.Learners.EntryKind.Answer);
+                var (attempts, progress) = told[learner.LearnerId];
+                var found = Faults(learner.Journal, [.. answers.Select(entry => entry.AttemptId)], [.. attempts.Select(entry => entry.AttemptId)], progress);
+                faults.AddRange(found.Select(fault => $"learner {learner.LearnerId}: {fault}"));
+            }
+        }
         var rebuild = await arena.RunAsync("rebuild", "--check");
         if (rebuild.ExitCode != 0)
             faults.Add($"rebuild --check ended with {rebuild.ExitCode}: {(rebuild.Output + rebuild.Errors).Trim()}");
-        if (behind > 0)
-            faults.Add($"{behind} of {questions} questions have not counted what the log holds {CatchUpSeconds} s after the drill");
         return new Verdict(
             learners.Count,
             learners.Sum(learner => learner.Journal.Sent.Count),
@@ -41,21 +48,6 @@ internal static class Checker
             arena.Logged.Values.Sum(),
             rebuild.Output.Trim(),
             faults);
-
-        async Task LogAsync()
-        {
-            await using var storage = arena.OpenStorage();
-            var log = storage.GetRequiredService<IAttemptLog>();
-            foreach (var learner in learners)
-            {
-                var entries = await log.ReadAsync(learner.LearnerId);
-                foreach (var questionId in entries.Select(entry => entry.QuestionId))
-                    arena.Logged[questionId] = arena.Logged.GetValueOrDefault(questionId) + 1;
-                var (ids, progress) = told[learner.LearnerId];
-                var found = Faults(learner.Journal, [.. entries.Where(entry => entry.Kind == EntryKind.Answer).Select(entry => entry.AttemptId)], ids, progress);
-                faults.AddRange(found.Select(fault => $"learner {learner.LearnerId}: {fault}"));
-            }
-        }
     }
 
     /// <param name="log">Ids of answers in the database.</param>
@@ -78,22 +70,22 @@ internal static class Checker
             yield return $"GET /v1/me/progress counts {progress} answers, the database has {log.Count}";
     }
 
-    private static async Task<(IReadOnlyCollection<Guid> Ids, int Progress)> AskAsync(ApiClient way, ChaosLearner learner)
+    private static async Task<(IReadOnlyList<Attempt> Attempts, int Progress)> AskAsync(ApiClient way, ChaosLearner learner)
     {
-        var ids = new List<Guid>();
+        var attempts = new List<Attempt>();
         string? cursor = null;
         do
         {
             var page = (await InsistAsync(way, Requests.Attempts(cursor) with { Token = learner.Token })).Read(ApiJson.Default.AttemptPage);
-            ids.AddRange(page.Attempts.Where(entry => entry.Kind == "answer").Select(entry => entry.AttemptId));
+            attempts.AddRange(page.Attempts.Where(entry => entry.Kind == "answer"));
             cursor = page.NextCursor;
         }
         while (cursor is not null);
-        return (ids, (await InsistAsync(way, Requests.Progress() with { Token = learner.Token })).Read(ApiJson.Default.Progress).Attempts);
+        return (attempts, (await InsistAsync(way, Requests.Progress() with { Token = learner.Token })).Read(ApiJson.Default.Progress).Attempts);
     }
 
-    /// <summary>Questions whose statistics do not come to count all that the log holds, of how many.</summary>
-    private static async Task<(int Behind, int Questions)> CaughtUpAsync(Arena arena, ChaosLearner asking)
+    /// <summary>Questions whose statistics do not come to count all that the log holds.</summary>
+    private static async Task<int> BehindAsync(Arena arena, ChaosLearner asking, int seconds)
     {
         var behind = arena.Logged.ToDictionary();
         try
@@ -110,13 +102,13 @@ internal static class Checker
                     return behind.Count == 0;
                 },
                 "every question has counted its log",
-                CatchUpSeconds);
+                seconds);
         }
         catch (Local.ServerException)
         {
             // Told as a fault, with the number.
         }
-        return (behind.Count, arena.Logged.Count);
+        return behind.Count;
     }
 
     private static async Task<ApiReply> InsistAsync(ApiClient way, ApiRequest request)
