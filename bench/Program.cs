@@ -21,5 +21,6 @@ var root = new RootCommand(
     StorageCommand.Create(),
     AllCommand.Create(),
     FoldCommand.Create(),
+    ChaosCommand.Create(),
 };
 return await CommandLine.RunAsync(root, args);

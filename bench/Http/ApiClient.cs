@@ -5,10 +5,11 @@ namespace EnglishLearning.Bench.Http;
 /// <summary>Sends requests, each once, and reads the whole of what comes back.</summary>
 internal sealed class ApiClient(HttpClient http) : IDisposable
 {
-    public static ApiClient Connect(Uri url, int connections)
+    /// <param name="timeout">For an answer; two minutes where not given.</param>
+    public static ApiClient Connect(Uri url, int connections, TimeSpan? timeout = null)
     {
         var handler = new SocketsHttpHandler { MaxConnectionsPerServer = connections, UseProxy = false };
-        var http = new HttpClient(handler) { BaseAddress = url, Timeout = TimeSpan.FromMinutes(2) };
+        var http = new HttpClient(handler) { BaseAddress = url, Timeout = timeout ?? TimeSpan.FromMinutes(2) };
         http.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue("en"));
         return new ApiClient(http);
     }
@@ -32,7 +33,10 @@ internal sealed class ApiClient(HttpClient http) : IDisposable
                 (int)response.StatusCode,
                 await response.Content.ReadAsByteArrayAsync(cancellation),
                 response.Headers.RetryAfter?.Delta,
-                response.Headers.Contains("Idempotent-Replayed"));
+                response.Headers.Contains("Idempotent-Replayed"))
+            {
+                Silo = response.Headers.TryGetValues("X-Silo", out var silo) ? string.Join(',', silo) : null,
+            };
         }
         catch (HttpRequestException fault)
         {

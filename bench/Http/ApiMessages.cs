@@ -46,6 +46,8 @@ internal sealed record Attempt(
 
 internal sealed record Progress(int Attempts, int Cards);
 
+internal sealed record Statistics(string QuestionId, int AllAttempts);
+
 internal sealed record ImportReply(
     Guid? ImportId, string Status, int Rows, int Imported, int Duplicates, int Rejected, IReadOnlyList<ImportRowError> Errors, string? Failure);
 
@@ -70,6 +72,7 @@ internal sealed record Problem(string? Type = null, string? Title = null, string
 [JsonSerializable(typeof(CardPage))]
 [JsonSerializable(typeof(AttemptPage))]
 [JsonSerializable(typeof(Progress))]
+[JsonSerializable(typeof(Statistics))]
 [JsonSerializable(typeof(ImportReply))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(string))]

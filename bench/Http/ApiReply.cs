@@ -12,7 +12,13 @@ internal sealed record ApiReply(ApiRequest Request, int Status, byte[] Body, Tim
 {
     private const int LongestExcerpt = 300;
 
+    /// <summary>Which server a proxy had it from, where the proxy says it.</summary>
+    public string? Silo { get; init; }
+
     public bool IsSuccess => Status is >= 200 and < 300;
+
+    /// <summary>The last word of the problem's type, such as "overloaded"; nothing where it is no problem document.</summary>
+    public string? Problem => ProblemOf()?.Type?.Split('/')[^1];
 
     /// <exception cref="ServerException">The body is not of that form.</exception>
     public T Read<T>(JsonTypeInfo<T> type)
@@ -32,17 +38,22 @@ internal sealed record ApiReply(ApiRequest Request, int Status, byte[] Body, Tim
 
     private string Explanation()
     {
+        if (ProblemOf() is { Title: not null } problem)
+            return $"{problem.Title} ({problem.Type}) {problem.Detail}";
+        var text = Encoding.UTF8.GetString(Body);
+        return text.Length <= LongestExcerpt ? text : text[..LongestExcerpt] + "...";
+    }
+
+    private Problem? ProblemOf()
+    {
         try
         {
-            var problem = JsonSerializer.Deserialize(Body, ApiJson.Default.Problem);
-            if (problem?.Title is not null)
-                return $"{problem.Title} ({problem.Type}) {problem.Detail}";
+            return JsonSerializer.Deserialize(Body, ApiJson.Default.Problem);
         }
         catch (JsonException)
         {
             // Not a problem document: the text itself says more than nothing.
+            return null;
         }
-        var text = Encoding.UTF8.GetString(Body);
-        return text.Length <= LongestExcerpt ? text : text[..LongestExcerpt] + "...";
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using EnglishLearning.Bench.Chaos;
 using EnglishLearning.Bench.Cli;
 using EnglishLearning.Bench.Commits;
 using EnglishLearning.Bench.Limit;
@@ -19,10 +20,14 @@ namespace EnglishLearning.Bench.Output;
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(ReplayReport))]
 [JsonSerializable(typeof(SoakReport))]
+<<<<<<< HEAD
 [JsonSerializable(typeof(LoadReport))]
 [JsonSerializable(typeof(LimitReport))]
 [JsonSerializable(typeof(CommitReport))]
 [JsonSerializable(typeof(SuiteReport))]
+=======
+[JsonSerializable(typeof(ChaosReport))]
+>>>>>>> chaos
 internal sealed partial class ReportJson : JsonSerializerContext
 {
     /// <exception cref="UsageException">The file cannot be written.</exception>

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace EnglishLearning.Bench.Chaos.Harm;
+
+/// <summary>The clock of a process that can be set while it runs: libfaketime, told by a file.</summary>
+internal sealed class FakeClock
+{
+    private const string Library = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
+
+    private readonly string _file;
+
+    public FakeClock(string file)
+    {
+        if (!File.Exists(Library))
+            throw new Local.ServerException("There is no libfaketime: install faketime (./test does).");
+        _file = file;
+        Set(TimeSpan.Zero);
+    }
+
+    /// <summary>The clock on the wall alone: timers go by the monotonic one, which no step of a clock moves.</summary>
+    public (string, string)[] Environment =>
+    [
+        ("LD_PRELOAD", Library), ("FAKETIME_TIMESTAMP_FILE", _file), ("FAKETIME_NO_CACHE", "1"), ("FAKETIME_DONT_FAKE_MONOTONIC", "1"),
+    ];
+
+    /// <param name="offset">From the true time.</param>
+    public void Set(TimeSpan offset)
+    {
+        // Replaced at once: a reader of half a file would see another time.
+        File.WriteAllText(_file + ".new", offset.TotalSeconds.ToString("+0;-0;+0", CultureInfo.InvariantCulture) + "\n");
+        File.Move(_file + ".new", _file, overwrite: true);
+    }
+}
