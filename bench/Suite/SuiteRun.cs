@@ -13,12 +13,14 @@ internal sealed class SuiteRun(SuiteOptions options)
     public async Task<SuiteReport> RunAsync(CancellationToken cancellation)
     {
         var at = DateTimeOffset.UtcNow;
+        // Before a silo in this process bounds its memory.
+        var machine = Machine.OfThis();
         try
         {
             await using var postgres = await PostgresServer.StartNewAsync(PostgresSettings);
             var suite = new SuiteContext(options, postgres, cancellation);
             await RunAsync(suite);
-            return new SuiteReport(at, Machine.OfThis(), options, suite.Settings, suite.Figures, suite.Loads);
+            return new SuiteReport(at, machine, options, suite.Settings, suite.Figures, suite.Loads);
         }
         catch (ServerException fault)
         {
