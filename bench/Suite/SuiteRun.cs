@@ -49,7 +49,7 @@ internal sealed class SuiteRun(SuiteOptions options)
         }
         else
         {
-            await suite.LoadAsync("warming up", session, suite.Closed(MixKind.Attempts));
+            await suite.LoadAsync("warming up", session, suite.First(MixKind.Attempts));
             suite.Maximum = (await suite.LoadAsync("maximum", session, suite.Closed(MixKind.Attempts))).AnswersPerSecond;
         }
         if (Has(SuitePart.Latency))
