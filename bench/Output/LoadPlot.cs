@@ -14,6 +14,7 @@ internal static class LoadPlot
     private const int PlotWidth = Width - Left - 36;
     private const int PanelHeight = 220;
     private const int LegendLine = 20;
+    private const double LeastMs = 0.1;
     private const string WarmUpShade = "#f1f3f5";
     private const string ErrorColour = "#c92a2a";
 
@@ -56,14 +57,14 @@ internal static class LoadPlot
     {
         var most = loads.Max(load => load.Percentiles.Count == 0 ? 1 : load.Percentiles[^1].Ms);
         var nines = Math.Max(2, loads.Max(load => load.Percentiles.Select(point => Nines(point.Percentile)).Where(double.IsFinite).DefaultIfEmpty().Max()));
-        var ticks = SvgChart.RoundTicks(most);
+        var ticks = SvgChart.DecadeTicks(LeastMs, most);
         var chart = new SvgChart(Left, top, PlotWidth, PanelHeight, nines, ticks[^1].Value);
         string[] labels = ["0 %", "90 %", "99 %", "99.9 %", "99.99 %", "99.999 %", "99.9999 %"];
         var frame = chart.Frame(
             "Latency by percentile", "ms from the intended start, useful answers",
             [.. labels.Select((label, i) => new Tick(i, label)).Where(tick => tick.Value <= nines)], ticks);
         return frame.Concat(loads.Select((load, i) => chart.Curve(
-            load.Percentiles.Select(point => (Math.Min(nines, Nines(point.Percentile)), point.Ms)), Colours[i % Colours.Length])));
+            load.Percentiles.Select(point => (Math.Min(nines, Nines(point.Percentile)), Math.Log10(Math.Max(LeastMs, point.Ms) / LeastMs))), Colours[i % Colours.Length])));
     }
 
     /// <summary>0 for 0 %, 1 for 90 %, 2 for 99 %: as far from 100 % as there are nines.</summary>

@@ -25,6 +25,11 @@ internal sealed record SvgChart(double X, double Y, double Width, double Height,
             .Select(i => new Tick(i * step, (i * step).ToString(step < 1 ? "0.###" : "N0", CultureInfo.InvariantCulture)))];
     }
 
+    /// <summary>Powers of ten up to the first that reaches <paramref name="most"/>, placed at their logarithms from <paramref name="least"/> on.</summary>
+    public static IReadOnlyList<Tick> DecadeTicks(double least, double most) =>
+        [.. Enumerable.Range(0, Math.Max(1, (int)Math.Ceiling(Math.Log10(Math.Max(most, least) / least) - 1e-9)) + 1)
+            .Select(i => new Tick(i, (least * Math.Pow(10, i)).ToString("#,0.###", CultureInfo.InvariantCulture)))];
+
     public static XElement Text(double x, double y, string text, string anchor = "start", int size = 12, string? fill = null, bool bold = false) =>
         new(
             Svg + "text",

@@ -92,8 +92,8 @@ internal sealed class GrowthPart(SuiteContext suite)
         var step = Math.Max(1, large.Tokens.Length / Active);
         var onSmall = await LoadSession.OpenAsync([smallSilo.Url], small.Tokens.Take(Active), suite.Cancellation);
         var onLarge = await LoadSession.OpenAsync([largeSilo.Url], large.Tokens.Where((_, i) => i % step == 0).Take(Active), suite.Cancellation);
-        await suite.LoadAsync("warming up on the small database", onSmall, suite.Closed(MixKind.Attempts));
-        await suite.LoadAsync("warming up on the large database", onLarge, suite.Closed(MixKind.Attempts));
+        await suite.LoadAsync("warming up on the small database", onSmall, suite.First(MixKind.Attempts));
+        await suite.LoadAsync("warming up on the large database", onLarge, suite.First(MixKind.Attempts));
         var (rates, p99s) = ((Small: new List<double>(), Large: new List<double>()), (Small: new List<double>(), Large: new List<double>()));
         for (var run = 1; run <= suite.Options.Runs; run++)
         {

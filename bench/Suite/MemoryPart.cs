@@ -33,6 +33,7 @@ internal sealed class MemoryPart(SuiteContext suite)
             ["Storage:Provider"] = "Postgres",
             ["ConnectionStrings:Postgres"] = database,
             ["Logging:LogLevel:EnglishLearning"] = "Warning",
+            ["Logging:LogLevel:Orleans"] = "Error",
         });
         await silo.StartAsync(suite.Cancellation);
         var session = await LoadSession.OpenAsync([new Uri(silo.Urls.First())], tokens, suite.Cancellation);

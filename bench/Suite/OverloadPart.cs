@@ -16,7 +16,7 @@ internal sealed class OverloadPart(SuiteContext suite, SiloProcess silo)
 
     public async Task RunAsync()
     {
-        var session = await LoadSession.OpenAsync([silo.Url], suite.Options.Scaled(Learners), suite.Cancellation);
+        var session = await LoadSession.OpenAsync([silo.Url], Learners, suite.Cancellation);
         var before = Machine.MemoryOf(silo.ProcessId).Now;
         var highest = before;
         var load = suite.Open(Times * suite.Maximum, Connections) with

@@ -13,12 +13,14 @@ internal sealed class SuiteRun(SuiteOptions options)
     public async Task<SuiteReport> RunAsync(CancellationToken cancellation)
     {
         var at = DateTimeOffset.UtcNow;
+        // Before a silo in this process bounds its memory.
+        var machine = Machine.OfThis();
         try
         {
             await using var postgres = await PostgresServer.StartNewAsync(PostgresSettings);
             var suite = new SuiteContext(options, postgres, cancellation);
             await RunAsync(suite);
-            return new SuiteReport(at, Machine.OfThis(), options, suite.Settings, suite.Figures, suite.Loads);
+            return new SuiteReport(at, machine, options, suite.Settings, suite.Figures, suite.Loads);
         }
         catch (ServerException fault)
         {
@@ -47,7 +49,7 @@ internal sealed class SuiteRun(SuiteOptions options)
         }
         else
         {
-            await suite.LoadAsync("warming up", session, suite.Closed(MixKind.Attempts));
+            await suite.LoadAsync("warming up", session, suite.First(MixKind.Attempts));
             suite.Maximum = (await suite.LoadAsync("maximum", session, suite.Closed(MixKind.Attempts))).AnswersPerSecond;
         }
         if (Has(SuitePart.Latency))

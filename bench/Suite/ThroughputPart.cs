@@ -30,16 +30,16 @@ internal sealed class ThroughputPart(SuiteContext suite, LoadSession onPostgres)
 
     private async Task RunAsync(LoadSession onSqlite)
     {
-        var (limit, http, storage, sqlite, practice) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
-        // What a fresh process compiles is not what it does for the rest of the day.
-        await LoadAsync("warming up on PostgreSQL", onPostgres, suite.Closed(MixKind.Mixed));
-        await LoadAsync("warming up on SQLite", onSqlite, suite.Closed(MixKind.Mixed));
+        List<double> limit = [], http = [], storage = [], sqlite = [], practice = [], generator = [];
+        await LoadAsync("warming up on PostgreSQL", onPostgres, suite.First(MixKind.Mixed));
+        await LoadAsync("warming up on SQLite", onSqlite, suite.First(MixKind.Mixed));
         for (var run = 1; run <= _options.Runs; run++)
         {
             var of = $"run {run} of {_options.Runs}";
             limit.Add(await LimitAsync($"{of}, pgbench"));
             var attempts = await LoadAsync($"{of}, attempts over HTTP", onPostgres, suite.Closed(MixKind.Attempts));
             http.Add(attempts.AnswersPerSecond);
+            generator.Add(attempts.GeneratorMicroseconds);
             storage.Add(await StorageAsync($"{of}, storage layer"));
             sqlite.Add((await LoadAsync($"{of}, attempts on SQLite", onSqlite, suite.Closed(MixKind.Attempts))).AnswersPerSecond);
             practice.Add((await LoadAsync($"{of}, practice/next", onPostgres, suite.Closed(MixKind.Practice))).UsefulPerSecond);
@@ -55,6 +55,7 @@ internal sealed class ThroughputPart(SuiteContext suite, LoadSession onPostgres)
         suite.Figures.AddRange(
         [
             database, answers, layer, small, next,
+            Figure.Of("generator: processor a request, attempts over HTTP", "us", generator),
             Figure.Ratio("attempts over HTTP to pgbench", answers, database).AtLeast(2.5),
             Figure.Ratio("storage layer to pgbench", layer, database).AtLeast(6),
             Figure.Ratio("SQLite to PostgreSQL, attempts over HTTP", small, answers).AtLeast(0.8),

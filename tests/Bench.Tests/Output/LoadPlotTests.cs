@@ -36,6 +36,8 @@ public sealed class LoadPlotTests
         Assert.Equal([0, 0.5, 1, 1.5, 2, 2.5], SvgChart.RoundTicks(2.3).Select(tick => tick.Value));
         Assert.Equal(["0", "5,000", "10,000", "15,000"], SvgChart.RoundTicks(14_999).Select(tick => tick.Label));
         Assert.Equal(20, SvgChart.RoundTicks(20)[^1].Value);
+        Assert.Equal(["0.1", "1", "10", "100", "1,000"], SvgChart.DecadeTicks(0.1, 480).Select(tick => tick.Label));
+        Assert.Equal(["0.1", "1"], SvgChart.DecadeTicks(0.1, 0).Select(tick => tick.Label));
     }
 
     private static LoadReport Report(PercentilePoint[] percentiles, SecondFigures[] seconds) => new(
