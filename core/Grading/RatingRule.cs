@@ -53,13 +53,12 @@ public static class RatingRule
     /// </summary>
     public static double ExpectedMs(QuestionVersion question)
     {
-        var passage = question.Passage is { } text ? Words(text.Title) + Words(text.Text) : 0;
-        return OwnMs(question) + (MsPerWord * passage);
+        return OwnMs(question) + (MsPerWord * ReadingLoad.Of(question).Passage);
     }
 
     /// <summary>The same without the passage: who comes to the second question on it has read it already.</summary>
     private static double OwnMs(QuestionVersion question) =>
-        BaseMs(question.Type) + (MsPerWord * (Words(question.Stem) + question.Options.Sum(option => Words(option.Text))));
+        BaseMs(question.Type) + (MsPerWord * ReadingLoad.Of(question).Own);
 
     // Judgement, to be fitted once there are attempts: a tap after a decision takes 4 s; several decisions twice that,
     // as does one word typed on a phone; a phrase of about five words 15 s.
@@ -70,6 +69,4 @@ public static class RatingRule
         QuestionType.Short => 15_000,
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Unknown question type."),
     };
-
-    private static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 }

@@ -75,7 +75,8 @@ public sealed class LearnerLedger(Guid learnerId, IAttemptLog log)
     }
 
     private static Attempt[] Fresh(IReadOnlyList<Attempt> submitted, Dictionary<Guid, Recorded> known) =>
-        [.. submitted.Where(attempt => !known.ContainsKey(attempt.AttemptId)).OrderBy(attempt => attempt.Key)];
+        submitted is [var one] ? known.Count == 0 ? [one] : []
+        : [.. submitted.Where(attempt => !known.ContainsKey(attempt.AttemptId)).OrderBy(attempt => attempt.Key)];
 
     /// <summary>Takes note of those that the log holds already; false where it holds none.</summary>
     private async Task<bool> FindStoredAsync(Attempt[] attempts, Dictionary<Guid, Recorded> known)
