@@ -49,7 +49,9 @@ internal sealed class ChaosRun(ChaosForm form, int seed, Action<string> said) : 
         Verdict? verdict = null;
         try
         {
-            await Waiting.UntilAsync(() => Task.FromResult(probes.All(probe => probe.Served >= WarmUp)), "every learner is served");
+            await Waiting.UntilAsync(
+                () => Task.FromResult(probes.All(probe => probe.Served >= WarmUp)),
+                () => $"every learner is served: {string.Join(", ", tally.Replies.Select(reply => $"{reply.Value} x {reply.Key}"))}");
             await drill.HarmAsync(scene);
             scene.Say("heals");
             await arena.HealAsync();
