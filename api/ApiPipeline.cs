@@ -19,16 +19,16 @@ public static class ApiPipeline
     public static WebApplication UseApi(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseAdmission();
         app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context =>
             ProblemWriter.WriteAsync(context.HttpContext, ProblemKinds.OfStatus(context.HttpContext.Response.StatusCode), []));
-        app.UseLoadShedding();
         app.UseRouting();
         app.UseRateLimiter();
-        app.UseAuthentication();
+        app.UseBearerTokens();
         app.UseAuthorization();
-        app.UseOutputCache();
+        app.UseWhen(context => context.Request.Path == OpenApiSetup.Route, description => description.UseOutputCache());
         return app;
     }
 

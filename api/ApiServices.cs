@@ -6,6 +6,7 @@ using EnglishLearning.Api.Json;
 using EnglishLearning.Api.Limits;
 using EnglishLearning.Api.OpenApi;
 using EnglishLearning.Api.Problems;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,25 +32,13 @@ public static class ApiServices
         services.AddSingleton<GuestTokens>();
         services.AddSingleton<ImportWait>();
         services.AddWire();
-        services.AddBearer();
         services.AddAuthorization();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, AuthorizationProblems>();
         services.AddRequestLimits();
         services.AddHealthChecks();
         services.AddDescription();
         services.AddOutputCache();
         return services;
-    }
-
-    /// <summary>The core of authentication alone: AddAuthentication would bring data protection, which writes keys to disk.</summary>
-    private static void AddBearer(this IServiceCollection services)
-    {
-        services.AddWebEncoders();
-        services.AddTransient<BearerHandler>();
-        services.AddAuthenticationCore(options =>
-        {
-            options.DefaultScheme = BearerHandler.Scheme;
-            options.AddScheme<BearerHandler>(BearerHandler.Scheme, null);
-        });
     }
 
     /// <summary>How requests and answers are read and written.</summary>

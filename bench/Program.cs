@@ -16,6 +16,10 @@ var root = new RootCommand(
 {
     ReplayCommand.Create(),
     SoakCommand.Create(),
+    LoadCommand.Create(),
+    LimitCommand.Create(),
+    StorageCommand.Create(),
+    AllCommand.Create(),
     FoldCommand.Create(),
     ChaosCommand.Create(),
 };

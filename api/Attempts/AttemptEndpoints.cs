@@ -47,7 +47,7 @@ internal static class AttemptEndpoints
     {
         if (!QuestionIds.IsWellFormed(id))
             return new ProblemResult(ProblemKinds.UnknownQuestion);
-        var learner = grains.GetGrain<ILearnerGrain>(user.LearnerId());
+        var learner = user.Learner(grains);
         var reply = await learner.AnswerAsync(new AnswerRequest([body.ToAnswer(id)], WithNext: true));
         var outcome = reply.Outcomes[0];
         if (outcome.Result is not { } result)

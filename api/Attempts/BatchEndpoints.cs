@@ -36,7 +36,7 @@ internal static class BatchEndpoints
         var batch = Batch.Read(body.Attempts, RequestLanguage.Of(request));
         if (batch.Answers.Count > 0)
         {
-            var learner = grains.GetGrain<ILearnerGrain>(user.LearnerId());
+            var learner = user.Learner(grains);
             var reply = await learner.AnswerAsync(new AnswerRequest(batch.Answers, WithNext: false));
             batch.Take(reply.Outcomes);
         }

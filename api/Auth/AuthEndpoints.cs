@@ -35,7 +35,7 @@ internal static class AuthEndpoints
             return new ProblemResult(
                 ProblemKinds.UnknownTimeZone, new FieldFault(ProblemKinds.UnknownTimeZone.AsField(), "#/timeZone"));
         var learnerId = Guid.CreateVersion7();
-        if (BearerHandler.TokenOf(request) is { } token)
+        if (BearerToken.Of(request) is { } token)
         {
             if (await tokens.VerifyAsync(token) is not { } identity || !tokens.IsRenewable(identity))
                 return new ProblemResult(ProblemKinds.Unauthenticated);

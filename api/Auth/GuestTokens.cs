@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -56,7 +55,7 @@ internal sealed class GuestTokens
     }
 
     /// <summary>Null unless this token was issued here, whether or not it has expired since.</summary>
-    public async ValueTask<GuestIdentity?> VerifyAsync(string token)
+    public async ValueTask<LearnerIdentity?> VerifyAsync(string token)
     {
         if (token.Length > MaximumTokenBytes)
             return null;
@@ -69,16 +68,15 @@ internal sealed class GuestTokens
         return identity;
     }
 
-    public bool IsCurrent(GuestIdentity identity) => _time.GetUtcNow() < identity.ExpiresAt;
+    public bool IsCurrent(LearnerIdentity identity) => _time.GetUtcNow() < identity.ExpiresAt;
 
-    public bool IsRenewable(GuestIdentity identity) => _time.GetUtcNow() < identity.ExpiresAt + _options.RenewalWindow;
+    public bool IsRenewable(LearnerIdentity identity) => _time.GetUtcNow() < identity.ExpiresAt + _options.RenewalWindow;
 
-    private static GuestIdentity? IdentityOf(JsonWebToken token)
+    private static LearnerIdentity? IdentityOf(JsonWebToken token)
     {
         if (!Guid.TryParseExact(token.Subject, "D", out var learnerId) || token.ValidTo == DateTime.MinValue)
             return null;
-        var claims = token.Claims.Where(claim => claim.Type is LearnerClaims.Subject or LearnerClaims.Role);
-        var identity = new ClaimsIdentity(claims, BearerHandler.Scheme, LearnerClaims.Subject, LearnerClaims.Role);
-        return new GuestIdentity(learnerId, token.ValidTo, new ClaimsPrincipal(identity));
+        var role = token.TryGetPayloadValue<string>(LearnerClaims.Role, out var stated) ? stated : "";
+        return new LearnerIdentity(learnerId, role, token.ValidTo);
     }
 }

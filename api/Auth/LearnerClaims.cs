@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using EnglishLearning.Contracts.Learners;
 
 namespace EnglishLearning.Api.Auth;
 
@@ -9,5 +10,10 @@ internal static class LearnerClaims
     public const string Student = "student";
 
     /// <summary>The learner that the request speaks for; behind authentication there always is one.</summary>
-    public static Guid LearnerId(this ClaimsPrincipal user) => Guid.Parse(user.FindFirst(Subject)!.Value);
+    public static Guid LearnerId(this ClaimsPrincipal user) => user.Identity().LearnerId;
+
+    /// <inheritdoc cref="LearnerId"/>
+    public static ILearnerGrain Learner(this ClaimsPrincipal user, IGrainFactory grains) => user.Identity().Grain(grains);
+
+    private static LearnerIdentity Identity(this ClaimsPrincipal user) => (LearnerIdentity)user.Identity!;
 }

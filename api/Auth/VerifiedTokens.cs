@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace EnglishLearning.Api.Auth;
 
@@ -12,13 +11,13 @@ namespace EnglishLearning.Api.Auth;
 internal sealed class VerifiedTokens(int capacity)
 {
     private readonly Lock _turning = new();
-    private volatile ConcurrentDictionary<Key, GuestIdentity> _young = new();
-    private volatile ConcurrentDictionary<Key, GuestIdentity> _old = new();
+    private volatile ConcurrentDictionary<Key, LearnerIdentity> _young = new();
+    private volatile ConcurrentDictionary<Key, LearnerIdentity> _old = new();
 
     // ConcurrentDictionary.Count takes every lock; this does not.
     private int _youngCount;
 
-    public GuestIdentity? Find(string token)
+    public LearnerIdentity? Find(string token)
     {
         var key = Key.Of(token);
         if (_young.TryGetValue(key, out var identity))
@@ -29,9 +28,9 @@ internal sealed class VerifiedTokens(int capacity)
         return identity;
     }
 
-    public void Add(string token, GuestIdentity identity) => Add(Key.Of(token), identity);
+    public void Add(string token, LearnerIdentity identity) => Add(Key.Of(token), identity);
 
-    private void Add(Key key, GuestIdentity identity)
+    private void Add(Key key, LearnerIdentity identity)
     {
         if (!_young.TryAdd(key, identity) || Interlocked.Increment(ref _youngCount) < capacity / 2)
             return;
@@ -49,7 +48,7 @@ internal sealed class VerifiedTokens(int capacity)
         public static Key Of(string token)
         {
             Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-            SHA256.HashData(Encoding.UTF8.GetBytes(token), hash);
+            SHA256.HashData(MemoryMarshal.AsBytes(token.AsSpan()), hash);
             var halves = MemoryMarshal.Cast<byte, UInt128>(hash);
             return new Key(halves[0], halves[1]);
         }

@@ -49,7 +49,7 @@ internal static class CardEndpoints
         if (query.Text(PageParameters.At) is { } cursor
             && (!Cursor.TryDecode(CursorKind.Cards, cursor, out after) || !QuestionIds.IsWellFormed(after)))
             return new ProblemResult(ProblemKinds.InvalidCursor);
-        var page = await grains.GetGrain<ILearnerGrain>(user.LearnerId()).CardsAsync(after, limit);
+        var page = await user.Learner(grains).CardsAsync(after, limit);
         var next = page.Next is null ? null : Cursor.Encode(CursorKind.Cards, page.Next);
         PageParameters.LinkNext(context, limit, next);
         return TypedResults.Ok(new CardPageReply([.. page.Cards.Select(ToEntry)], next));

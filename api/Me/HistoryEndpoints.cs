@@ -42,14 +42,14 @@ internal static class HistoryEndpoints
                 return new ProblemResult(ProblemKinds.InvalidCursor);
             before = id;
         }
-        var page = await grains.GetGrain<ILearnerGrain>(user.LearnerId()).AttemptsAsync(before, limit);
+        var page = await user.Learner(grains).AttemptsAsync(before, limit);
         var next = page.Next is { } lastId ? Cursor.Encode(CursorKind.Attempts, lastId.ToString("N")) : null;
         PageParameters.LinkNext(context, limit, next);
         return TypedResults.Ok(new AttemptPageReply([.. page.Attempts.Select(ToEntry)], next));
     }
 
     private static async Task<Results<NoContent, ProblemResult>> UndoAsync(Guid id, ClaimsPrincipal user, IGrainFactory grains) =>
-        await grains.GetGrain<ILearnerGrain>(user.LearnerId()).UndoAsync(id) switch
+        await user.Learner(grains).UndoAsync(id) switch
         {
             UndoOutcome.Voided or UndoOutcome.AlreadyVoided => TypedResults.NoContent(),
             UndoOutcome.NotLast => new ProblemResult(ProblemKinds.NotLastAttempt),

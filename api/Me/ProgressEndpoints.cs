@@ -32,7 +32,7 @@ internal static class ProgressEndpoints
         me.MapGet("/progress", ProgressAsync).WithName("progress").WithSummary("My progress");
 
     private static async Task<Ok<ProgressReply>> ProgressAsync(ClaimsPrincipal user, IGrainFactory grains) =>
-        TypedResults.Ok(ToReply(await grains.GetGrain<ILearnerGrain>(user.LearnerId()).ProgressAsync()));
+        TypedResults.Ok(ToReply(await user.Learner(grains).ProgressAsync()));
 
     private static ProgressReply ToReply(LearnerProgress progress) =>
         new(

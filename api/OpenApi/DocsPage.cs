@@ -25,7 +25,7 @@ internal static class DocsPage
             options.DisableMcp();
             options.HideDeveloperTools();
             options.WithDynamicBaseServerUrl();
-            options.AddPreferredSecuritySchemes(BearerHandler.Scheme);
+            options.AddPreferredSecuritySchemes(BearerToken.Scheme);
             var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NonceBytes));
             options.WithNonce(nonce);
             context.Response.Headers.ContentSecurityPolicy = Policy(nonce);

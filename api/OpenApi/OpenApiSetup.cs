@@ -36,7 +36,7 @@ internal static class OpenApiSetup
         };
         // The address that served the document is the right one; listing it would make the document differ by host.
         document.Servers = [];
-        document.AddComponent(BearerHandler.Scheme, new OpenApiSecurityScheme
+        document.AddComponent(BearerToken.Scheme, new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
@@ -58,7 +58,7 @@ internal static class OpenApiSetup
         }
         if (metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any())
         {
-            var scheme = new OpenApiSecuritySchemeReference(BearerHandler.Scheme, context.Document);
+            var scheme = new OpenApiSecuritySchemeReference(BearerToken.Scheme, context.Document);
             operation.Security = [new OpenApiSecurityRequirement { [scheme] = [] }];
         }
         return Task.CompletedTask;

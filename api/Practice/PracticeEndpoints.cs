@@ -3,7 +3,6 @@ using EnglishLearning.Api.Auth;
 using EnglishLearning.Api.OpenApi;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Api.Texts;
-using EnglishLearning.Contracts.Learners;
 using EnglishLearning.Contracts.Practice;
 using EnglishLearning.Core.Cefr;
 using EnglishLearning.Core.Selection;
@@ -38,7 +37,7 @@ internal static class PracticeEndpoints
         if (query.Problem is { } problem)
             return problem;
         var language = RequestLanguage.Of(request);
-        var reply = await grains.GetGrain<ILearnerGrain>(user.LearnerId()).NextAsync(wanted);
+        var reply = await user.Learner(grains).NextAsync(wanted);
         return TypedResults.Ok(new PracticeReplyBody([.. reply.Questions.Select(question => question.ToBody(language))]));
     }
 }

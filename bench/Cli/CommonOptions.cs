@@ -69,6 +69,22 @@ internal static class CommonOptions
         HelpName = "FILE",
     };
 
+    public static Option<int> Seconds() => Count("--seconds", "How long to measure.", 20);
+
+    public static Option<int> WarmUp() => new("--warmup")
+    {
+        Description = "Seconds of the same before, not counted.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 10,
+    };
+
+    public static Option<string?> Database() => new("--database")
+    {
+        Description = "PostgreSQL as an Npgsql connection string, \"Host=127.0.0.1;Port=5432;Username=...\", of a user that may "
+            + "create databases: all is done in a database of its own, dropped at the end.",
+        HelpName = "CONNECTION",
+    };
+
     private static void AtLeast(System.CommandLine.Parsing.OptionResult result, int least)
     {
         foreach (var token in result.Tokens)

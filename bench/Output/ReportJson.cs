@@ -3,17 +3,31 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using EnglishLearning.Bench.Chaos;
 using EnglishLearning.Bench.Cli;
+using EnglishLearning.Bench.Commits;
+using EnglishLearning.Bench.Limit;
+using EnglishLearning.Bench.Load;
 using EnglishLearning.Bench.Replay;
 using EnglishLearning.Bench.Soak;
+using EnglishLearning.Bench.Suite;
 
 namespace EnglishLearning.Bench.Output;
 
 /// <summary>Reports for programs.</summary>
 [JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web, WriteIndented = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+    JsonSerializerDefaults.Web,
+    WriteIndented = true,
+    UseStringEnumConverter = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(ReplayReport))]
 [JsonSerializable(typeof(SoakReport))]
+<<<<<<< HEAD
+[JsonSerializable(typeof(LoadReport))]
+[JsonSerializable(typeof(LimitReport))]
+[JsonSerializable(typeof(CommitReport))]
+[JsonSerializable(typeof(SuiteReport))]
+=======
 [JsonSerializable(typeof(ChaosReport))]
+>>>>>>> chaos
 internal sealed partial class ReportJson : JsonSerializerContext
 {
     /// <exception cref="UsageException">The file cannot be written.</exception>

@@ -12,6 +12,8 @@ public static class AbilityPrior
     /// </summary>
     private const double BetweenSkills = 0.8;
 
+    private static readonly Skill[] Skills = Enum.GetValues<Skill>();
+
     /// <summary>
     /// The ability in a skill as of a day: its own estimate, or the precision-weighted mean of the other skills, or
     /// <see cref="Scale.NewLearner"/>.
@@ -22,7 +24,7 @@ public static class AbilityPrior
             return own.At(day);
         double precision = 0, weighted = 0;
         // In order of the enum, not of the dictionary: sums of doubles must come out the same however the state was built.
-        foreach (var other in Enum.GetValues<Skill>())
+        foreach (var other in Skills)
         {
             if (!abilities.TryGetValue(other, out var ability) || ability.Attempts == 0)
                 continue;

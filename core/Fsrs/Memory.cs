@@ -19,8 +19,16 @@ public static class Memory
         if (elapsedDays is not >= 0)
             throw new ArgumentOutOfRangeException(nameof(elapsedDays), elapsedDays, "Elapsed time is not negative.");
 
-        return Math.Pow(1 + (parameters.Factor * elapsedDays / stability), parameters.Decay);
+        return Math.Pow(1 + Fading(parameters, stability, elapsedDays), parameters.Decay);
     }
+
+    /// <summary>What retrievability falls with, factor t/S: cheap to compare, and equal where retrievability is.</summary>
+    internal static double Fading(FsrsParameters parameters, double stability, double elapsedDays) =>
+        parameters.Factor * elapsedDays / stability;
+
+    /// <summary>The fading at which retrievability is what is given.</summary>
+    internal static double FadingAt(FsrsParameters parameters, double retrievability) =>
+        Math.Pow(retrievability, 1 / parameters.Decay) - 1;
 
     /// <summary>The memory after the very first review.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a rating.</exception>

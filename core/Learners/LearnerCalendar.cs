@@ -13,6 +13,10 @@ namespace EnglishLearning.Core.Learners;
 public sealed class LearnerCalendar
 {
     private const int DayStartsAtHour = 4;
+    private const long DayStart = DayStartsAtHour * NodaConstants.TicksPerHour;
+
+    // No zone moved its clocks by more than a day: so far from a change, local times are the instants plus one offset.
+    private const long Calm = 2 * NodaConstants.TicksPerDay;
 
     private static readonly LocalDate Epoch = new(1970, 1, 1);
 
@@ -45,6 +49,8 @@ public sealed class LearnerCalendar
     public int DayOf(DateTimeOffset time)
     {
         var instant = Instant.FromDateTimeOffset(time);
+        if (CalmOffset(instant) is { } offset)
+            return Day(instant.ToUnixTimeTicks() + offset - DayStart);
         var local = instant.InZone(_zone).LocalDateTime.PlusHours(-DayStartsAtHour);
         var day = Period.DaysBetween(Epoch, local.Date);
         while (instant < StartInstant(day))
@@ -59,8 +65,28 @@ public sealed class LearnerCalendar
     /// <summary>
     /// When the day begins, in UTC: 04:00 local, the earlier of two; where clocks skip it, later by what they skip.
     /// </summary>
-    public DateTimeOffset StartOfDay(int day) => StartInstant(day).ToDateTimeOffset();
+    public DateTimeOffset StartOfDay(int day)
+    {
+        var local = day * NodaConstants.TicksPerDay + DayStart;
+        return CalmOffset(Instant.FromUnixTimeTicks(local)) is { } offset
+            ? DateTimeOffset.UnixEpoch.AddTicks(local - offset)
+            : StartInstant(day).ToDateTimeOffset();
+    }
 
     private Instant StartInstant(int day) =>
         (Epoch.PlusDays(day) + new LocalTime(DayStartsAtHour, 0)).InZoneLeniently(_zone).ToInstant();
+
+    /// <summary>Ticks from UTC to local time; null near a change, where days take the long way.</summary>
+    private long? CalmOffset(Instant around)
+    {
+        // Kept by NodaTime for times met before.
+        var interval = _zone.GetZoneInterval(around);
+        var ticks = around.ToUnixTimeTicks();
+        var isCalm = (!interval.HasStart || ticks - interval.Start.ToUnixTimeTicks() > Calm)
+            && (!interval.HasEnd || interval.End.ToUnixTimeTicks() - ticks > Calm);
+        return isCalm ? interval.WallOffset.Ticks : null;
+    }
+
+    private static int Day(long ticks) =>
+        (int)(ticks >= 0 ? ticks / NodaConstants.TicksPerDay : (ticks + 1) / NodaConstants.TicksPerDay - 1);
 }

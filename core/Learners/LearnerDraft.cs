@@ -1,5 +1,4 @@
 using EnglishLearning.Core.Ability;
-using EnglishLearning.Core.Cefr;
 using EnglishLearning.Core.Fsrs;
 
 namespace EnglishLearning.Core.Learners;
@@ -10,18 +9,27 @@ namespace EnglishLearning.Core.Learners;
 /// </summary>
 public sealed class LearnerDraft
 {
+    /// <summary>
+    /// Attempts that a state can take back without the log: answers of two devices cross by a few. Each costs an active
+    /// learner about 700 bytes.
+    /// </summary>
+    public const int Recalled = 8;
+
     private readonly LearnerState _base;
     private readonly Dictionary<string, ScheduledCard> _cards = [];
-    private readonly Dictionary<Skill, SkillAbility> _abilities;
+    private readonly List<FoldStep> _recent;
+    private AbilityDictionary _abilities;
     private LearnerTotals _totals;
     private AttemptKey? _last;
 
     public LearnerDraft(LearnerState start)
     {
         _base = start;
-        _abilities = new Dictionary<Skill, SkillAbility>(start.Abilities);
+        _abilities = start.Abilities;
         _totals = start.Totals;
         _last = start.Last;
+        _recent = new List<FoldStep>(Recalled);
+        _recent.AddRange(start.Recent);
     }
 
     /// <summary>Cards that differ from the state this draft started from.</summary>
@@ -34,32 +42,26 @@ public sealed class LearnerDraft
     /// before it and what came of it: <see cref="Attempt.PCorrect"/>, <see cref="Attempt.AbilityBefore"/>,
     /// <see cref="Attempt.CardAfter"/>, <see cref="Attempt.AbilityAfter"/>.
     /// </summary>
-    public Attempt Apply(Attempt attempt)
+    public Attempt Apply(Attempt attempt) => Fold(attempt, isLogged: false);
+
+    /// <summary>Folds in one that the log holds: what was told of it stands, whatever is believed now.</summary>
+    public void Replay(Attempt logged) => Fold(logged, isLogged: true);
+
+    /// <summary>
+    /// Takes back what was folded in after <paramref name="key"/>, which <see cref="LearnerState.CanRewindTo"/> allowed.
+    /// Returns it, oldest first, to be replayed.
+    /// </summary>
+    public IReadOnlyList<Attempt> Rewind(AttemptKey key)
     {
-        if (attempt.Kind == EntryKind.Void)
-            throw new ArgumentException("A voiding entry is left out of a fold together with what it voids.", nameof(attempt));
-        if (_last is { } last && attempt.Key <= last)
-            throw new ArgumentException($"Attempt {attempt.AttemptId} comes out of order.", nameof(attempt));
-        _last = attempt.Key;
-        _totals = _totals.Add(attempt);
-
-        var card = CardOf(attempt.QuestionId);
-        var ability = AbilityPrior.In(_abilities, attempt.Skill, attempt.Day);
-        var recall = _base.Recall(card, attempt.Day);
-        var before = attempt with
+        var undone = new List<Attempt>();
+        while (_recent is [.., var step] && step.Attempt.Key > key)
         {
-            AbilityBefore = ability,
-            PCorrect = PCorrect(attempt, card, ability, recall),
-        };
-        if (!attempt.Rated)
-        {
-            MarkSeen(attempt.QuestionId);
-            return before with { CardAfter = card.IsNew ? default : card, AbilityAfter = ability };
+            _recent.RemoveAt(_recent.Count - 1);
+            undone.Insert(0, step.Attempt);
+            _cards[step.Attempt.QuestionId] = step.Card;
+            (_abilities, _totals, _last) = (step.Abilities, step.Totals, step.Last);
         }
-
-        var reviewed = Review(attempt, card);
-        _cards[attempt.QuestionId] = reviewed;
-        return before with { CardAfter = reviewed, AbilityAfter = Learn(attempt, ability, recall) };
+        return undone;
     }
 
     /// <summary>Notes that the learner has met the question, where no review of it stands.</summary>
@@ -71,11 +73,13 @@ public sealed class LearnerDraft
 
     /// <summary>The record to commit: the next version of the state this draft started from.</summary>
     public LearnerRecord ToRecord() =>
-        _base.ToRecord() with { Version = _base.Version + 1, Totals = _totals, Abilities = _abilities, Last = _last };
+        new(
+            _base.LearnerId, _base.Version + 1, _base.Calendar.ZoneId, _base.CreatedAt, _base.Scheduling.DesiredRetention, _totals,
+            _abilities, _last);
 
     /// <summary>
     /// Cards to write so that a store which holds <paramref name="current"/> holds this draft: changed ones, and those
-    /// gone as state New. For a draft folded anew from a blank state.
+    /// gone as state New. For a draft folded anew from a blank state, or rewound.
     /// </summary>
     public IReadOnlyDictionary<string, ScheduledCard> DifferenceTo(LearnerState current)
     {
@@ -85,6 +89,8 @@ public sealed class LearnerDraft
             if (!current.Cards.TryGetValue(questionId, out var stored) || stored != card)
                 difference[questionId] = card;
         }
+        if (ReferenceEquals(current, _base))
+            return difference;
         foreach (var questionId in current.Cards.Keys)
         {
             if (!_cards.ContainsKey(questionId))
@@ -95,7 +101,39 @@ public sealed class LearnerDraft
 
     /// <summary>Makes the state what was committed.</summary>
     public void AcceptInto(LearnerState state, IReadOnlyDictionary<string, ScheduledCard> changedCards) =>
-        state.Accept(ToRecord(), changedCards);
+        state.Accept(ToRecord(), _recent, changedCards);
+
+    private Attempt Fold(Attempt attempt, bool isLogged)
+    {
+        if (attempt.Kind == EntryKind.Void)
+            throw new ArgumentException("A voiding entry is left out of a fold together with what it voids.", nameof(attempt));
+        if (_last is { } last && attempt.Key <= last)
+            throw new ArgumentException($"Attempt {attempt.AttemptId} comes out of order.", nameof(attempt));
+        var card = CardOf(attempt.QuestionId);
+        var (abilities, totals, before) = (_abilities, _totals, _last);
+        var told = Believe(attempt, card);
+        _last = attempt.Key;
+        _totals = totals.Add(attempt);
+        if (_recent.Count == Recalled)
+            _recent.RemoveAt(0);
+        _recent.Add(new FoldStep(isLogged ? attempt : told, card, abilities, totals, before));
+        return told;
+    }
+
+    private Attempt Believe(Attempt attempt, ScheduledCard card)
+    {
+        var ability = AbilityPrior.In(_abilities, attempt.Skill, attempt.Day);
+        var recall = _base.Recall(card, attempt.Day);
+        var p = PCorrect(attempt, card, ability, recall);
+        if (!attempt.Rated)
+        {
+            MarkSeen(attempt.QuestionId);
+            return attempt with { AbilityBefore = ability, PCorrect = p, CardAfter = card.IsNew ? default : card, AbilityAfter = ability };
+        }
+
+        var reviewed = _cards[attempt.QuestionId] = Review(attempt, card);
+        return attempt with { AbilityBefore = ability, PCorrect = p, CardAfter = reviewed, AbilityAfter = Learn(attempt, ability, recall) };
+    }
 
     private static double PCorrect(Attempt attempt, ScheduledCard card, Estimate ability, double recall) =>
         attempt.SelfGraded && !card.IsNew
@@ -125,7 +163,7 @@ public sealed class LearnerDraft
         var parameters = attempt.Parameters;
         var updated = Rasch.UpdateAbility(ability, parameters.Difficulty, parameters.Guess, recall, attempt.Score, weight);
         var attempts = _abilities.TryGetValue(attempt.Skill, out var known) ? known.Attempts : 0;
-        _abilities[attempt.Skill] = new SkillAbility(updated, attempts + 1, attempt.Day);
+        _abilities = _abilities.With(attempt.Skill, new SkillAbility(updated, attempts + 1, attempt.Day));
         return updated;
     }
 }

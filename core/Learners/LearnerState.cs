@@ -7,8 +7,7 @@ namespace EnglishLearning.Core.Learners;
 /// <summary>What is known of a learner: a fold of the log. Read by everyone, changed through a <see cref="LearnerDraft"/>.</summary>
 public sealed class LearnerState
 {
-    private readonly Dictionary<string, ScheduledCard> _cards;
-    private readonly Dictionary<Skill, SkillAbility> _abilities;
+    private AbilityDictionary _abilities;
 
     public LearnerState(LearnerRecord record, IReadOnlyDictionary<string, ScheduledCard> cards)
     {
@@ -16,11 +15,13 @@ public sealed class LearnerState
         Version = record.Version;
         CreatedAt = record.CreatedAt;
         Calendar = LearnerCalendar.Of(record.TimeZone);
-        Scheduling = new SchedulerOptions { DesiredRetention = record.DesiredRetention };
+        Scheduling = record.DesiredRetention == SchedulerOptions.Default.DesiredRetention
+            ? SchedulerOptions.Default
+            : new SchedulerOptions { DesiredRetention = record.DesiredRetention };
         Totals = record.Totals;
         Last = record.Last;
-        _cards = new Dictionary<string, ScheduledCard>(cards);
-        _abilities = new Dictionary<Skill, SkillAbility>(record.Abilities);
+        Cards = new CardDictionary(cards);
+        _abilities = AbilityDictionary.Of(record.Abilities);
     }
 
     public Guid LearnerId { get; }
@@ -39,22 +40,23 @@ public sealed class LearnerState
     /// <summary>The newest attempt folded in; what is older arrives late.</summary>
     public AttemptKey? Last { get; private set; }
 
-    public IReadOnlyDictionary<string, ScheduledCard> Cards => _cards;
+    public CardDictionary Cards { get; }
 
-    public IReadOnlyDictionary<Skill, SkillAbility> Abilities => _abilities;
+    public AbilityDictionary Abilities => _abilities;
+
+    /// <summary>The newest attempts folded in since the state was read, oldest first: at most <see cref="LearnerDraft.Recalled"/>.</summary>
+    internal List<FoldStep> Recent { get; private set; } = [];
 
     /// <summary>A learner who has just registered.</summary>
     public static LearnerRecord Registered(Guid learnerId, string timeZone, DateTimeOffset now) =>
-        new(learnerId, 1, timeZone, now, SchedulerOptions.Default.DesiredRetention, default, new Dictionary<Skill, SkillAbility>(), null);
+        new(learnerId, 1, timeZone, now, SchedulerOptions.Default.DesiredRetention, default, AbilityDictionary.None, null);
 
     /// <summary>The same learner before any answer, to fold the log anew.</summary>
     public LearnerState Blank() =>
-        new(
-            ToRecord() with { Totals = default, Abilities = new Dictionary<Skill, SkillAbility>(), Last = null },
-            new Dictionary<string, ScheduledCard>());
+        new(ToRecord() with { Totals = default, Abilities = AbilityDictionary.None, Last = null }, new CardDictionary());
 
     public LearnerRecord ToRecord() =>
-        new(LearnerId, Version, Calendar.ZoneId, CreatedAt, Scheduling.DesiredRetention, Totals, new Dictionary<Skill, SkillAbility>(_abilities), Last);
+        new(LearnerId, Version, Calendar.ZoneId, CreatedAt, Scheduling.DesiredRetention, Totals, _abilities, Last);
 
     /// <summary>Ability in a skill as of a day; a skill without evidence borrows from the others.</summary>
     public Estimate AbilityIn(Skill skill, int day) => AbilityPrior.In(_abilities, skill, day);
@@ -68,22 +70,42 @@ public sealed class LearnerState
         : day <= card.Card.LastReviewDay ? Scheduling.DesiredRetention
         : Scheduler.Retrievability(Scheduling, card.Card, day);
 
+    /// <summary>One of the newest attempts, as the log holds it; null says nothing of the log.</summary>
+    public Attempt? FindRecent(Guid attemptId)
+    {
+        foreach (var step in Recent)
+        {
+            if (step.Attempt.AttemptId == attemptId)
+                return step.Attempt;
+        }
+        return null;
+    }
+
+    /// <summary>Whether all that was folded in after <paramref name="key"/>, and it alone, can be taken back in memory.</summary>
+    public bool CanRewindTo(AttemptKey key)
+    {
+        foreach (var step in Recent)
+        {
+            if (step.Attempt.Key >= key)
+                return !(step.Last >= key) && step.Attempt.Key != key;
+        }
+        return !(Last >= key);
+    }
+
     /// <summary>Takes over what a draft of this state computed, after its commit.</summary>
-    internal void Accept(LearnerRecord record, IReadOnlyDictionary<string, ScheduledCard> changedCards)
+    internal void Accept(LearnerRecord record, List<FoldStep> recent, IReadOnlyDictionary<string, ScheduledCard> changedCards)
     {
         Version = record.Version;
         Totals = record.Totals;
         Last = record.Last;
-        foreach (var (skill, ability) in record.Abilities)
-            _abilities[skill] = ability;
-        foreach (var skill in _abilities.Keys.Except(record.Abilities.Keys).ToArray())
-            _abilities.Remove(skill);
+        _abilities = AbilityDictionary.Of(record.Abilities);
+        Recent = recent;
         foreach (var (questionId, card) in changedCards)
         {
             if (card.IsNone)
-                _cards.Remove(questionId);
+                Cards.Remove(questionId);
             else
-                _cards[questionId] = card;
+                Cards[questionId] = card;
         }
     }
 }

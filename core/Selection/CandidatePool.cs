@@ -34,39 +34,6 @@ public sealed class CandidatePool
 
     public Candidate? Find(string questionId) => _byId.TryGetValue(questionId, out var found) ? found : null;
 
-    /// <summary>
-    /// Up to <paramref name="limit"/> candidates of a skill that pass <paramref name="wanted"/>, nearest to a difficulty
-    /// first, easier before harder at the same distance.
-    /// </summary>
-    public List<Candidate> Nearest(Skill skill, double difficulty, int limit, Func<Candidate, bool> wanted)
-    {
-        var found = new List<Candidate>(limit);
-        if (!_bySkill.TryGetValue(skill, out var sorted))
-            return found;
-        var above = FirstAtOrAbove(sorted, difficulty);
-        var below = above - 1;
-        while (found.Count < limit && (below >= 0 || above < sorted.Length))
-        {
-            var takeBelow = above >= sorted.Length
-                || (below >= 0 && difficulty - sorted[below].Difficulty.Value <= sorted[above].Difficulty.Value - difficulty);
-            var next = takeBelow ? sorted[below--] : sorted[above++];
-            if (wanted(next))
-                found.Add(next);
-        }
-        return found;
-    }
-
-    private static int FirstAtOrAbove(Candidate[] sorted, double difficulty)
-    {
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (sorted[middle].Difficulty.Value < difficulty)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    }
+    /// <summary>Those of a skill that may be asked as new, the easiest first.</summary>
+    public ReadOnlySpan<Candidate> Of(Skill skill) => _bySkill.GetValueOrDefault(skill);
 }

@@ -20,8 +20,8 @@ public sealed class NewQuestions
     private readonly CandidatePool _pool;
     private readonly SelectionRequest _request;
     private readonly int _day;
-    private readonly HashSet<string> _taken = [];
-    private readonly Dictionary<Skill, int> _practised = [];
+    private readonly int[] _practised;
+    private HashSet<string>? _taken;
     private SelectionSeed _random;
 
     public NewQuestions(LearnerState learner, CandidatePool pool, SelectionRequest request)
@@ -29,46 +29,72 @@ public sealed class NewQuestions
         (_learner, _pool, _request) = (learner, pool, request);
         _day = learner.Calendar.DayOf(request.Now);
         _random = new SelectionSeed(request.Seed);
-        foreach (var skill in pool.Skills)
-            _practised[skill] = learner.Abilities.TryGetValue(skill, out var ability) ? ability.Attempts : 0;
+        _practised = new int[pool.Skills.Count];
+        for (var i = 0; i < _practised.Length; i++)
+            _practised[i] = learner.Abilities.TryGetValue(pool.Skills[i], out var ability) ? ability.Attempts : 0;
     }
 
     /// <summary>The next new question, or null where none is left.</summary>
     public Choice? Next() => Next(inBandOnly: true) ?? Next(inBandOnly: false);
 
+    /// <summary>Of the first skill by need, the least practised, that has one.</summary>
     private Choice? Next(bool inBandOnly)
     {
-        foreach (var skill in SkillsByNeed())
+        var tried = 0u;
+        for (var tries = 0; tries < _practised.Length; tries++)
         {
-            var ability = _learner.AbilityIn(skill, _day);
-            var considered = _pool.Nearest(skill, DifficultyFor(ability), Considered, Wanted)
-                .Select(candidate => (Candidate: candidate, P: Rasch.Probability(ability, candidate.Difficulty, candidate.Guess)))
-                .ToArray();
-            var inBand = considered.Where(choice => choice.P is >= LowestSuccess and <= HighestSuccess).ToArray();
-            if (considered.Length == 0 || (inBandOnly && inBand.Length == 0))
+            var need = -1;
+            for (var i = 0; i < _practised.Length; i++)
+            {
+                if ((tried & (1u << i)) == 0 && (need < 0 || _practised[i] < _practised[need]))
+                    need = i;
+            }
+            tried |= 1u << need;
+            var skill = _pool.Skills[need];
+            if ((_request.Skill ?? skill) != skill || Next(skill, inBandOnly) is not { } chosen)
                 continue;
-            var chosen = inBand.Length > 0
-                ? inBand[DrawByExposure(inBand)]
-                : considered.MinBy(choice => Math.Abs(choice.P - TargetSuccess));
-            _taken.Add(chosen.Candidate.QuestionId);
-            _practised[skill]++;
-            return new Choice(
-                chosen.Candidate.QuestionId,
-                inBand.Length > 0 ? ReasonKind.NewInBand : ReasonKind.NewNearest,
-                0, 0, chosen.P);
+            _practised[need]++;
+            if (_request.Count > 1)
+                (_taken ??= []).Add(chosen.QuestionId);
+            return chosen;
         }
         return null;
     }
 
-    private Skill[] SkillsByNeed() =>
-        _request.Skill is { } only
-            ? [only]
-            : [.. _pool.Skills.OrderBy(skill => _practised[skill]).ThenBy(skill => skill)];
+    private Choice? Next(Skill skill, bool inBandOnly)
+    {
+        Span<int> considered = stackalloc int[Considered];
+        Span<double> p = stackalloc double[Considered];
+        var ability = _learner.AbilityIn(skill, _day);
+        var sorted = _pool.Of(skill);
+        var (count, nearest, inBand) = (0, 0, 0);
+        foreach (var position in new NearestFirst(sorted, DifficultyFor(ability)))
+        {
+            ref readonly var candidate = ref sorted[position];
+            if (!IsWanted(candidate))
+                continue;
+            considered[count] = position;
+            p[count] = Rasch.Probability(ability, candidate.Difficulty, candidate.Guess);
+            if (Math.Abs(p[count] - TargetSuccess) < Math.Abs(p[nearest] - TargetSuccess))
+                nearest = count;
+            if (IsInBand(p[count]))
+                inBand++;
+            if (++count == Considered)
+                break;
+        }
+        if (count == 0 || (inBandOnly && inBand == 0))
+            return null;
+        var at = inBand > 0 ? DrawByExposure(sorted, considered[..count], p[..count]) : nearest;
+        return new Choice(
+            sorted[considered[at]].QuestionId, inBand > 0 ? ReasonKind.NewInBand : ReasonKind.NewNearest, 0, 0, p[at]);
+    }
 
-    private bool Wanted(Candidate candidate) =>
+    private static bool IsInBand(double p) => p is >= LowestSuccess and <= HighestSuccess;
+
+    private bool IsWanted(in Candidate candidate) =>
         (_request.Level is null || candidate.Level == _request.Level)
         && !(_learner.Cards.TryGetValue(candidate.QuestionId, out var card) && !card.IsNew)
-        && !_taken.Contains(candidate.QuestionId);
+        && _taken?.Contains(candidate.QuestionId) != true;
 
     /// <summary>
     /// Where questions of every form lie in the band, at some uncertainty: knowing 74 % is a success of 74 % where
@@ -81,18 +107,31 @@ public sealed class NewQuestions
         return ability.Value - Math.Log(known / (1 - known)) * stretch;
     }
 
-    /// <summary>An index drawn with weights that fall with exposure: a question at the mean weighs half of an unseen one.</summary>
-    private int DrawByExposure((Candidate Candidate, double P)[] choices)
+    /// <summary>
+    /// One in the band, drawn with weights that fall with exposure: a question at the mean weighs half of an unseen one.
+    /// </summary>
+    private int DrawByExposure(ReadOnlySpan<Candidate> sorted, ReadOnlySpan<int> considered, ReadOnlySpan<double> p)
     {
         var mean = Math.Max(1, _pool.MeanExposure);
-        var weights = Array.ConvertAll(choices, choice => 1 / (1 + choice.Candidate.Exposure / mean));
-        var point = _random.NextUnit() * weights.Sum();
-        for (var i = 0; i < weights.Length; i++)
+        var sum = 0.0;
+        for (var i = 0; i < p.Length; i++)
         {
-            point -= weights[i];
-            if (point < 0)
-                return i;
+            if (IsInBand(p[i]))
+                sum += Weight(sorted[considered[i]]);
         }
-        return weights.Length - 1;
+        var point = _random.NextUnit() * sum;
+        var last = 0;
+        for (var i = 0; i < p.Length; i++)
+        {
+            if (!IsInBand(p[i]))
+                continue;
+            last = i;
+            point -= Weight(sorted[considered[i]]);
+            if (point < 0)
+                break;
+        }
+        return last;
+
+        double Weight(in Candidate candidate) => 1 / (1 + candidate.Exposure / mean);
     }
 }

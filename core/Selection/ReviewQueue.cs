@@ -9,33 +9,45 @@ public static class ReviewQueue
     public static int CountDue(LearnerState learner, DateTimeOffset now)
     {
         var due = 0;
-        foreach (var card in learner.Cards.Values)
+        foreach (ref readonly var card in learner.Cards.Entries)
         {
-            if (card.Due <= now)
+            if (card.DueTicks <= now.UtcTicks)
                 due++;
         }
         return due;
     }
 
-    /// <summary>Up to <paramref name="limit"/> due question ids, least likely to be recalled first.</summary>
+    /// <summary>
+    /// Up to <paramref name="limit"/> due question ids, least likely to be recalled first, then longest due, then by id. One
+    /// pass that keeps the best so far.
+    /// </summary>
     public static IReadOnlyList<(string QuestionId, ScheduledCard Card, double Recall)> Due(
         LearnerState learner, DateTimeOffset now, int limit, Func<string, bool> wanted)
     {
-        var day = learner.Calendar.DayOf(now);
-        var due = new List<(string QuestionId, ScheduledCard Card, double Recall)>();
-        foreach (var (questionId, card) in learner.Cards)
+        var cards = learner.Cards.Entries;
+        var order = new ReviewOrder(learner, learner.Calendar.DayOf(now));
+        var best = new RankedReview[Math.Min(limit, cards.Length)];
+        var count = 0;
+        for (var i = 0; i < cards.Length && best.Length > 0; i++)
         {
-            if (card.Due <= now && wanted(questionId))
-                due.Add((questionId, card, learner.Recall(card, day)));
+            if (cards[i].DueTicks > now.UtcTicks)
+                continue;
+            var review = new RankedReview(i, order.Fading(cards[i]));
+            if (count == best.Length && !order.IsBefore(review, best[^1]))
+                continue;
+            if (!wanted(cards[i].Id.ToString()))
+                continue;
+            var at = count < best.Length ? count++ : count - 1;
+            for (; at > 0 && order.IsBefore(review, best[at - 1]); at--)
+                best[at] = best[at - 1];
+            best[at] = review;
         }
-        due.Sort(static (left, right) =>
+        var due = new (string, ScheduledCard, double)[count];
+        for (var i = 0; i < count; i++)
         {
-            var byRecall = left.Recall.CompareTo(right.Recall);
-            if (byRecall != 0)
-                return byRecall;
-            var byDue = left.Card.Due.CompareTo(right.Card.Due);
-            return byDue != 0 ? byDue : string.CompareOrdinal(left.QuestionId, right.QuestionId);
-        });
-        return due.Count <= limit ? due : due.GetRange(0, limit);
+            ref readonly var card = ref cards[best[i].Index];
+            due[i] = (card.Id.ToString(), card.Scheduled, order.Recall(best[i]));
+        }
+        return due;
     }
 }

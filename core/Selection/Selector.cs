@@ -13,18 +13,19 @@ public static class Selector
     /// <summary>Up to <see cref="SelectionRequest.Count"/> questions in the order to ask them.</summary>
     public static IReadOnlyList<Choice> Choose(LearnerState learner, CandidatePool pool, SelectionRequest request)
     {
-        var reviews = request.Mode == PracticeMode.New ? [] : Reviews(learner, pool, request);
-        var fresh = request.Mode == PracticeMode.Review ? null : new NewQuestions(learner, pool, request);
+        // Each is made when first needed: mostly one question is asked for, and one of the two tells it.
+        Choice[]? reviews = request.Mode == PracticeMode.New ? [] : null;
+        NewQuestions? fresh = null;
         var chosen = new List<Choice>(request.Count);
         var review = 0;
         while (chosen.Count < request.Count)
         {
             // Counted on from what was answered before, so that asking for one at a time mixes as asking for many.
             var turn = (learner.Totals.Attempts + chosen.Count) % (ReviewsPerNew + 1);
-            var newTurn = turn == ReviewsPerNew || review >= reviews.Count;
-            if (newTurn && fresh?.Next() is { } next)
+            var newTurn = turn == ReviewsPerNew || review >= (reviews ??= Reviews(learner, pool, request)).Length;
+            if (newTurn && request.Mode != PracticeMode.Review && (fresh ??= new NewQuestions(learner, pool, request)).Next() is { } next)
                 chosen.Add(next);
-            else if (review < reviews.Count)
+            else if (review < (reviews ??= Reviews(learner, pool, request)).Length)
                 chosen.Add(reviews[review++]);
             else
                 break;
@@ -32,16 +33,22 @@ public static class Selector
         return chosen;
     }
 
-    private static List<Choice> Reviews(LearnerState learner, CandidatePool pool, SelectionRequest request)
+    private static Choice[] Reviews(LearnerState learner, CandidatePool pool, SelectionRequest request)
     {
         var day = learner.Calendar.DayOf(request.Now);
         var due = ReviewQueue.Due(learner, request.Now, request.Count, questionId => Wanted(questionId, pool, request));
-        return [.. due.Select(review => new Choice(
-            review.QuestionId,
-            ReasonKind.Due,
-            Math.Max(0, day - learner.Calendar.DayOf(review.Card.Due)),
-            review.Recall,
-            PCorrect(learner, pool.Find(review.QuestionId), review.Recall, day)))];
+        var reviews = new Choice[due.Count];
+        for (var i = 0; i < reviews.Length; i++)
+        {
+            var (questionId, card, recall) = due[i];
+            reviews[i] = new Choice(
+                questionId,
+                ReasonKind.Due,
+                Math.Max(0, day - learner.Calendar.DayOf(card.Due)),
+                recall,
+                PCorrect(learner, pool.Find(questionId), recall, day));
+        }
+        return reviews;
     }
 
     /// <summary>A learner's own flashcards are in no pool: they are reviewed unless a skill or level is asked for.</summary>

@@ -16,31 +16,36 @@ public sealed class CallMetricsFilter : IIncomingGrainCallFilter
 
     public CallMetricsFilter(TimeProvider time) => _time = time;
 
-    public async Task Invoke(IIncomingGrainCallContext context)
+    public Task Invoke(IIncomingGrainCallContext context)
     {
         if (context.Grain is not Grain || !Duration.Enabled)
-        {
-            await context.Invoke();
-            return;
-        }
+            return context.Invoke();
         var started = _time.GetTimestamp();
-        var outcome = "ok";
+        var call = context.Invoke();
+        if (!call.IsCompletedSuccessfully)
+            return RecordAsync(call, context, started);
+        Record(context, started, "ok");
+        return call;
+    }
+
+    private async Task RecordAsync(Task call, IIncomingGrainCallContext context, long started)
+    {
+        var outcome = "error";
         try
         {
-            await context.Invoke();
-        }
-        catch
-        {
-            outcome = "error";
-            throw;
+            await call;
+            outcome = "ok";
         }
         finally
         {
-            Duration.Record(
-                _time.GetElapsedTime(started).TotalSeconds,
-                new("grain.interface", context.InterfaceMethod.DeclaringType?.Name),
-                new("grain.method", context.InterfaceMethod.Name),
-                new("outcome", outcome));
+            Record(context, started, outcome);
         }
     }
+
+    private void Record(IIncomingGrainCallContext context, long started, string outcome) =>
+        Duration.Record(
+            _time.GetElapsedTime(started).TotalSeconds,
+            new("grain.interface", context.InterfaceMethod.DeclaringType?.Name),
+            new("grain.method", context.InterfaceMethod.Name),
+            new("outcome", outcome));
 }

@@ -17,15 +17,24 @@ public sealed class LostSiloFilter(TimeProvider time) : IOutgoingGrainCallFilter
     public Task Invoke(IOutgoingGrainCallContext context) =>
         context.Grain is ILearnerGrain or IQuestionGrain ? CallAsync(context) : context.Invoke();
 
+    /// <summary>A refusal comes as an exception where the call could not be sent, and as a response where it was.</summary>
+    private static async Task<bool> IsAnsweredAsync(IOutgoingGrainCallContext context, bool last)
+    {
+        try
+        {
+            await context.Invoke();
+            return last || context.Response?.Exception is not OrleansMessageRejectionException;
+        }
+        catch (OrleansMessageRejectionException) when (!last)
+        {
+            return false;
+        }
+    }
+
     private async Task CallAsync(IOutgoingGrainCallContext context)
     {
         var began = time.GetTimestamp();
-        while (true)
-        {
-            await context.Invoke();
-            if (context.Response?.Exception is not OrleansMessageRejectionException || time.GetElapsedTime(began) > Patience)
-                return;
+        while (!await IsAnsweredAsync(context, last: time.GetElapsedTime(began) > Patience))
             await Task.Delay(BetweenCalls, time);
-        }
     }
 }

@@ -9,11 +9,17 @@ namespace EnglishLearning.Grains.Filters;
 /// </summary>
 public sealed class StorageFaultFilter : IIncomingGrainCallFilter
 {
-    public async Task Invoke(IIncomingGrainCallContext context)
+    public Task Invoke(IIncomingGrainCallContext context)
+    {
+        var call = context.Invoke();
+        return call.IsCompletedSuccessfully ? call : TranslateAsync(call);
+    }
+
+    private static async Task TranslateAsync(Task call)
     {
         try
         {
-            await context.Invoke();
+            await call;
         }
         catch (StorageException fault) when (fault.Fault != StorageFault.Rejected)
         {

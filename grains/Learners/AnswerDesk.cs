@@ -12,6 +12,8 @@ public sealed class AnswerDesk(LearnerServices services, LearnerLedger ledger, O
     {
         var learner = await ledger.StateAsync();
         var now = services.Time.GetUtcNow();
+        if (answers.Count > 1)
+            await deck.ReadAsync(answers.Select(answer => answer.QuestionId));
         var outcomes = new AnswerOutcome?[answers.Count];
         var judged = new Dictionary<Guid, Attempt>();
         for (var i = 0; i < answers.Count; i++)

@@ -7,22 +7,15 @@ namespace EnglishLearning.Grains.Learners;
 public sealed record LearnerChange(LearnerDraft Draft, IReadOnlyList<Attempt> Entries, IReadOnlyDictionary<string, ScheduledCard> Cards)
 {
     /// <summary>
-    /// Folds attempts, sorted by key, into the state. Where one is older than what is folded in already, the learner is
-    /// folded anew from the log, so that the result is the one of any other order of arrival.
+    /// Folds attempts, sorted by key, into the state, so that the result is the one of any other order of arrival: those
+    /// late by a few answers in memory; where one is older, the learner is folded anew from the log.
     /// </summary>
     public static async Task<LearnerChange> ComputeAsync(LearnerState state, IReadOnlyList<Attempt> fresh, IAttemptLog log)
     {
-        if (state.Last is { } last && fresh[0].Key <= last)
+        if (!state.CanRewindTo(fresh[0].Key))
             return Refold(state, await log.ReadAsync(state.LearnerId), fresh);
-        var draft = new LearnerDraft(state);
-        var seen = new HashSet<string>();
-        var entries = fresh
-            .Select(attempt => draft.Apply(attempt with
-            {
-                First = seen.Add(attempt.QuestionId) && attempt.Rated && !state.Cards.ContainsKey(attempt.QuestionId),
-            }))
-            .ToArray();
-        return new LearnerChange(draft, entries, draft.ChangedCards);
+        var (draft, entries) = LearnerFold.Continue(state, fresh);
+        return new LearnerChange(draft, entries, state.Last > fresh[0].Key ? draft.DifferenceTo(state) : draft.ChangedCards);
     }
 
     /// <summary>The learner without one answer, and the entry that voids it.</summary>

@@ -17,7 +17,6 @@ public sealed class LearnerLedger(Guid learnerId, IAttemptLog log)
     /// <summary>Each retry means that another activation of the same learner wrote in between.</summary>
     private const int MaxTries = 5;
 
-    private readonly RecentAttempts _recent = new();
     private LearnerState? _state;
 
     /// <exception cref="UnknownLearnerException">Nobody registered this learner.</exception>
@@ -45,15 +44,18 @@ public sealed class LearnerLedger(Guid learnerId, IAttemptLog log)
     public async Task<IReadOnlyDictionary<Guid, Recorded>> AddAsync(
         IReadOnlyList<Attempt> submitted, IReadOnlyList<OwnFlashcard> flashcards)
     {
-        var known = submitted
-            .Where(attempt => _recent.Find(attempt.AttemptId) is not null)
-            .ToDictionary(attempt => attempt.AttemptId, attempt => new Recorded(_recent.Find(attempt.AttemptId)!, false));
+        var known = new Dictionary<Guid, Recorded>();
         for (var tries = 0; tries < MaxTries; tries++)
         {
             var state = await StateAsync();
+            foreach (var attempt in submitted)
+            {
+                if (state.FindRecent(attempt.AttemptId) is { } stored)
+                    known.TryAdd(attempt.AttemptId, new Recorded(stored, false));
+            }
             var fresh = Fresh(submitted, known);
-            // What is not newer than all that was folded in may be stored already, and a fold must not meet it twice.
-            if (fresh.Length > 0 && fresh[0].Key <= state.Last && await FindStoredAsync(fresh, known))
+            // What is older than memory reaches may be stored already, and a fold must not meet it twice.
+            if (fresh.Length > 0 && !state.CanRewindTo(fresh[0].Key) && await FindStoredAsync(fresh, known))
                 continue;
             if (fresh.Length == 0)
                 return known;
@@ -62,10 +64,7 @@ public sealed class LearnerLedger(Guid learnerId, IAttemptLog log)
             {
                 case CommitOutcome.Committed:
                     foreach (var attempt in change.Entries)
-                    {
                         known[attempt.AttemptId] = new Recorded(attempt, true);
-                        _recent.Add(attempt);
-                    }
                     return known;
                 case CommitOutcome.DuplicateAttempt:
                     await FindStoredAsync(fresh, known);
@@ -86,7 +85,7 @@ public sealed class LearnerLedger(Guid learnerId, IAttemptLog log)
             known[stored.AttemptId] = new Recorded(stored, false);
         // Another activation may have written them, and more: memory may lack them.
         if (found.Count > 0)
-            Forget();
+            _state = null;
         return found.Count > 0;
     }
 
@@ -123,20 +122,14 @@ public sealed class LearnerLedger(Guid learnerId, IAttemptLog log)
         catch
         {
             // Whether it was written may not be known: believe the store, not memory.
-            Forget();
+            _state = null;
             throw;
         }
         if (outcome == CommitOutcome.Committed)
             change.Draft.AcceptInto(state, change.Cards);
         else if (outcome == CommitOutcome.VersionConflict)
-            Forget();
+            _state = null;
         return outcome;
-    }
-
-    private void Forget()
-    {
-        _state = null;
-        _recent.Clear();
     }
 
     private static UnavailableException GivenUp() =>

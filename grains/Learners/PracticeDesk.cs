@@ -17,6 +17,8 @@ public sealed class PracticeDesk(LearnerServices services, OwnDeck deck)
         var request = new SelectionRequest(asked.Count, asked.Mode, asked.Skill, asked.Level, now, seed);
         var chosen = Selector.Choose(learner, bank.Pool, request);
         services.Choices.Write(learner, bank.Generation, request, chosen);
+        if (chosen.Count > 1)
+            await deck.ReadAsync(chosen.Select(choice => choice.QuestionId));
         var questions = new List<PracticeQuestion>(chosen.Count);
         foreach (var choice in chosen)
         {

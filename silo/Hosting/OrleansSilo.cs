@@ -4,6 +4,7 @@ using EnglishLearning.Contracts.Questions;
 using EnglishLearning.Grains;
 using EnglishLearning.Grains.Imports;
 using EnglishLearning.Grains.Streams;
+using EnglishLearning.Silo.Operations;
 using EnglishLearning.Storage;
 using Orleans.Configuration;
 using Orleans.Dashboard;
@@ -21,7 +22,7 @@ public static class OrleansSilo
     public static void UseOrleansSilo(this WebApplicationBuilder builder, StorageOptions storage)
     {
         var configuration = builder.Configuration;
-        var polling = SiloSettings.Value(configuration, "Streams:PollingPeriod", TimeSpan.FromMilliseconds(100));
+        var polling = SiloSettings.Value(configuration, "Streams:PollingPeriod", TimeSpan.FromSeconds(1));
         var mailboxWarning = SiloSettings.Value(configuration, "Limits:MailboxWarning", 16);
         var mailbox = SiloSettings.Value(configuration, "Limits:Mailbox", 64);
         var idle = SiloSettings.Value(configuration, "Limits:IdleGrain", TimeSpan.FromMinutes(10));
@@ -36,8 +37,10 @@ public static class OrleansSilo
             silo.UseGrainStorage(storage);
             silo.AddAttemptStreams(AttemptEvent.Provider, polling);
             silo.AddGrainFilters();
-            silo.AddActivityPropagation();
-            silo.AddDashboard(options => options.HideTrace = true);
+            if (Telemetry.IsExported(configuration))
+                silo.AddActivityPropagation();
+            if (OperationsSetup.HasDashboard(configuration))
+                silo.AddDashboard(options => options.HideTrace = true);
             silo.Configure<SiloMessagingOptions>(options =>
             {
                 options.ResponseTimeout = ResponseTimeout;

@@ -18,7 +18,7 @@ public static class Telemetry
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        var otlp = !string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+        var otlp = IsExported(builder.Configuration);
         var sampling = SiloSettings.Value(builder.Configuration, "Telemetry:Sampling", DefaultSampling);
         if (sampling is not (>= 0 and <= 1))
             throw new SettingException("Telemetry__Sampling is from 0 to 1.");
@@ -31,20 +31,26 @@ public static class Telemetry
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("english-learning", serviceInstanceId: Environment.MachineName))
             .WithMetrics(metrics => metrics
-                .AddAspNetCoreInstrumentation()
+                .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting")
                 .AddRuntimeInstrumentation()
                 .AddMeter("Microsoft.Orleans", "EnglishLearning.Storage", CallMetricsFilter.MeterName)
-                .AddPrometheusExporter())
+                .AddView(HotPathInstruments.View)
+                .AddPrometheusExporter());
+        if (!otlp)
+            return;
+        telemetry
             .WithTracing(traces => traces
                 // A caller that sends traceparent decides; otherwise one in a hundred.
                 .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(sampling)))
                 .AddAspNetCoreInstrumentation()
                 .AddSource("Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application", "EnglishLearning.Storage")
-                .AddNpgsql());
-        if (otlp)
-        {
-            telemetry.WithMetrics(metrics => metrics.AddOtlpExporter()).WithTracing(traces => traces.AddOtlpExporter());
-            builder.Services.AddOpenTelemetry().WithLogging(logs => logs.AddOtlpExporter());
-        }
+                .AddNpgsql()
+                .AddOtlpExporter())
+            .WithMetrics(metrics => metrics.AddOtlpExporter())
+            .WithLogging(logs => logs.AddOtlpExporter());
     }
+
+    /// <summary>Whether anybody takes traces: without, none are made.</summary>
+    public static bool IsExported(IConfiguration configuration) =>
+        !string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
 }

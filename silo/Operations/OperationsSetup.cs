@@ -21,6 +21,10 @@ public static class OperationsSetup
         return services;
     }
 
+    /// <summary>Whether there is a dashboard: it times each call of each grain, which not every silo should pay for.</summary>
+    public static bool HasDashboard(IConfiguration configuration) =>
+        SiloSettings.Value(configuration, "Dashboard:Enabled", false);
+
     /// <summary>The dashboard brings scripts and styles of its own, from this server alone.</summary>
     private const string DashboardPolicy = "default-src 'self' 'unsafe-inline' data:; frame-ancestors 'none'";
 
@@ -42,6 +46,7 @@ public static class OperationsSetup
     {
         app.MapPrometheusScrapingEndpoint("/metrics");
         // Its endpoints are no part of the API: described, they would also break the description.
-        app.MapOrleansDashboard(OperatorAccess.DashboardPath).RequireAuthorization(OperatorAccess.Policy).ExcludeFromDescription();
+        if (HasDashboard(app.Configuration))
+            app.MapOrleansDashboard(OperatorAccess.DashboardPath).RequireAuthorization(OperatorAccess.Policy).ExcludeFromDescription();
     }
 }

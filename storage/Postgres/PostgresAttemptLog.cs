@@ -63,8 +63,11 @@ internal sealed class PostgresAttemptLog : IAttemptLog, IAsyncDisposable
         if (await reader.ReadAllAsync(row => row.Learner(), cancel) is not [var learner])
             return null;
         await reader.NextResultAsync(cancel);
-        var cards = await reader.ReadAllAsync(row => (Id: row.Text(), Card: row.Card()), cancel);
-        return new LearnerSnapshot(learner, cards.ToDictionary(row => row.Id, row => row.Card));
+        var cards = new CardDictionary();
+        var fields = new PostgresFieldReader(reader);
+        while (await reader.ReadAsync(cancel))
+            cards.Add(fields.Rewind().Text(), fields.Card());
+        return new LearnerSnapshot(learner, cards);
 
         NpgsqlBatchCommand Select(string sql) => new(sql) { Parameters = { Parameter(learnerId) } };
     }

@@ -5,6 +5,8 @@ namespace EnglishLearning.Storage.Postgres;
 
 internal sealed class PostgresFlashcards(PostgresDatabase database) : IFlashcardStore
 {
-    public Task<IReadOnlyList<OwnFlashcard>> LoadAsync(Guid learnerId, CancellationToken cancel = default) =>
-        database.QueryAsync(AttemptSql.LoadFlashcards, FlashcardRow.Flashcard, cancel, Parameter(learnerId));
+    public Task<IReadOnlyList<OwnFlashcard>> FindAsync(
+        Guid learnerId, IReadOnlyList<string> questionIds, CancellationToken cancel = default) =>
+        database.QueryAsync(
+            AttemptSql.FindFlashcards, FlashcardRow.Flashcard, cancel, Parameter(learnerId), Parameter(questionIds.ToArray()));
 }

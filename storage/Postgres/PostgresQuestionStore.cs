@@ -65,12 +65,12 @@ internal sealed class PostgresQuestionStore : IQuestionStore, IAsyncDisposable
     /// <summary>All of the batch in one statement; true for each that was newer than what was stored.</summary>
     internal static async Task<IReadOnlyList<bool>> SaveAsync(NpgsqlConnection connection, IReadOnlyList<StatisticsAt> batch)
     {
-        var rows = new UnnestParameters(StatisticsRow.Columns);
+        var rows = new RowArrays(QuestionSql.Statistics);
         // Sorted, so that two batches lock their rows in the same order.
         foreach (var statistics in batch.OrderBy(statistics => statistics.Statistics.QuestionId, StringComparer.Ordinal))
             StatisticsRow.Write(rows, statistics);
         await using var command = connection.Command(QuestionSql.SaveStatistics);
-        rows.AddTo(command);
+        rows.AddTo(command.Parameters);
         var saved = (await command.QueryAsync(row => row.Text())).ToHashSet();
         return [.. batch.Select(statistics => saved.Contains(statistics.Statistics.QuestionId))];
     }
@@ -83,11 +83,11 @@ internal sealed class PostgresQuestionStore : IQuestionStore, IAsyncDisposable
 
     private static async Task SaveAsync(NpgsqlConnection connection, IReadOnlyList<StoredQuestion> questions)
     {
-        var rows = new UnnestParameters(QuestionRow.Columns);
+        var rows = new RowArrays(QuestionSql.Questions);
         foreach (var question in questions)
             QuestionRow.Write(rows, question);
         await using var command = connection.Command(QuestionSql.Save);
-        rows.AddTo(command);
+        rows.AddTo(command.Parameters);
         await command.ExecuteNonQueryAsync();
     }
 

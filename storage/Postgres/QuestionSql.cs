@@ -4,6 +4,9 @@ namespace EnglishLearning.Storage.Postgres;
 
 internal static class QuestionSql
 {
+    public static readonly RowLayout Questions = new(QuestionRow.Columns);
+    public static readonly RowLayout Statistics = new(StatisticsRow.Columns);
+
     public const string SetStatus = "UPDATE questions SET status = $2 WHERE question_id = ANY($1)";
 
     public const string LockStatistics = "LOCK TABLE question_statistics IN SHARE ROW EXCLUSIVE MODE";
@@ -14,7 +17,7 @@ internal static class QuestionSql
 
     public static readonly string Save = $"""
         INSERT INTO questions ({QuestionRow.Columns.List})
-        SELECT {QuestionRow.Columns.List} FROM {QuestionRow.Columns.Unnest("q", before: 0)}
+        SELECT {QuestionRow.Columns.List} FROM {Questions.From("q", before: 0)}
         ON CONFLICT (question_id, version) DO UPDATE SET {QuestionRow.Columns.AssignFrom("excluded", keys: 2)}
         """;
 
@@ -32,7 +35,7 @@ internal static class QuestionSql
 
     public static readonly string SaveStatistics = $"""
         INSERT INTO question_statistics AS stored ({StatisticsRow.Columns.List})
-        SELECT {StatisticsRow.Columns.List} FROM {StatisticsRow.Columns.Unnest("s", before: 0)}
+        SELECT {StatisticsRow.Columns.List} FROM {Statistics.From("s", before: 0)}
         ON CONFLICT (question_id) DO UPDATE
         SET xact_id = pg_current_xact_id(), {StatisticsRow.Columns.AssignFrom("excluded", keys: 1)}
         WHERE (stored.position_transaction, stored.position_index) < (excluded.position_transaction, excluded.position_index)

@@ -27,8 +27,4 @@ internal sealed class ColumnSet(params Column[] columns)
     /// <summary><c>b = ?2, c = ?3</c>: all but the first <paramref name="keys"/> columns.</summary>
     public string AssignParameters(int keys) =>
         string.Join(", ", Columns.Select((column, i) => $"{column.Name} = ?{i + 1}").Skip(keys));
-
-    /// <summary><c>unnest($5, $6) AS alias(a, b)</c>, the arrays being the parameters after the first <paramref name="before"/>.</summary>
-    public string Unnest(string alias, int before) =>
-        $"unnest({string.Join(", ", Enumerable.Range(before + 1, Count).Select(i => $"${i}"))}) AS {alias}({List})";
 }

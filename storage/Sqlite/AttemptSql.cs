@@ -36,8 +36,8 @@ internal static class AttemptSql
 
     public static readonly string LoadCards = $"SELECT question_id, {CardRow.Fields.List} FROM cards WHERE learner_id = ?1";
 
-    public static readonly string LoadFlashcards =
-        "SELECT question_id, front, back FROM flashcards WHERE learner_id = ?1 ORDER BY question_id";
+    public static readonly string FindFlashcard =
+        "SELECT question_id, front, back FROM flashcards WHERE learner_id = ?1 AND question_id = ?2";
 
     public static readonly string Read = $"SELECT {AttemptRow.Fields.List} FROM attempts WHERE learner_id = ?1";
 

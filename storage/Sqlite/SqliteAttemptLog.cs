@@ -62,7 +62,9 @@ internal sealed class SqliteAttemptLog : IAttemptLog, IAsyncDisposable
             return null;
         var cards = session.Statement(AttemptSql.LoadCards);
         cards.Add(learnerId);
-        return new LearnerSnapshot(record, cards.Query(row => (Id: row.Text(), Card: row.Card())).ToDictionary(row => row.Id, row => row.Card));
+        var read = new CardDictionary();
+        cards.Read(row => read.Add(row.Text(), row.Card()));
+        return new LearnerSnapshot(record, read);
     }
 
     /// <summary>Checks first, so that a commit that is refused has written nothing.</summary>

@@ -4,13 +4,14 @@ namespace EnglishLearning.Storage.Sqlite;
 
 internal sealed class SqliteFlashcards(SqliteDatabase database) : IFlashcardStore
 {
-    public Task<IReadOnlyList<OwnFlashcard>> LoadAsync(Guid learnerId, CancellationToken cancel = default) =>
+    public Task<IReadOnlyList<OwnFlashcard>> FindAsync(
+        Guid learnerId, IReadOnlyList<string> questionIds, CancellationToken cancel = default) =>
         database.ReadAsync<IReadOnlyList<OwnFlashcard>>(
-            session =>
+            session => [.. questionIds.Distinct().SelectMany(id =>
             {
-                var statement = session.Statement(AttemptSql.LoadFlashcards);
-                statement.Add(learnerId);
+                var statement = session.Statement(AttemptSql.FindFlashcard);
+                statement.Add(learnerId).Add(id);
                 return statement.Query(row => row.Flashcard());
-            },
+            })],
             cancel);
 }

@@ -42,12 +42,17 @@ internal sealed class SqliteStatement(SqliteCommand command) : IFieldWriter, IDi
 
     public List<T> Query<T>(Func<FieldReader, T> map)
     {
+        var rows = new List<T>();
+        Read(row => rows.Add(map(row)));
+        return rows;
+    }
+
+    public void Read(Action<FieldReader> take)
+    {
         using var reader = command.ExecuteReader();
         var fields = new SqliteFieldReader(reader);
-        var rows = new List<T>();
         while (reader.Read())
-            rows.Add(map(fields.Rewind()));
-        return rows;
+            take(fields.Rewind());
     }
 
     public bool Any()

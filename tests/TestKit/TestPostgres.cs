@@ -7,8 +7,8 @@ public static class TestPostgres
 {
     private static readonly Lazy<Task<PostgresAccess>> OfThisProcess = new(StartSharedAsync);
 
-    // Held: the server ends with its object, which the collector would take.
-    private static PostgresServer? _own;
+    // Held, or the garbage collector closes the input of its keeper, and with it the server.
+    private static PostgresServer? _shared;
 
     /// <summary>
     /// The server that the tests of this process share: that of the environment's <c>TEST_POSTGRES</c> (a connection string
@@ -20,8 +20,11 @@ public static class TestPostgres
     /// <remarks>fsync=off: what these tests prove does not hang on a power cut.</remarks>
     public static Task<PostgresServer> StartNewAsync() => PostgresServer.StartNewAsync("fsync=off", "max_connections=300");
 
-    private static async Task<PostgresAccess> StartSharedAsync() =>
-        Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } given
-            ? new PostgresAccess(given)
-            : (_own = await StartNewAsync()).Access;
+    private static async Task<PostgresAccess> StartSharedAsync()
+    {
+        if (Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } given)
+            return new PostgresAccess(given);
+        _shared = await StartNewAsync();
+        return _shared.Access;
+    }
 }

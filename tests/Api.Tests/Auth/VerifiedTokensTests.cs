@@ -5,7 +5,7 @@ namespace EnglishLearning.Api.Tests.Auth;
 
 public sealed class VerifiedTokensTests
 {
-    private static readonly GuestIdentity Someone = new(Guid.CreateVersion7(), DateTimeOffset.MaxValue, new ClaimsPrincipal());
+    private static readonly LearnerIdentity Someone = new(Guid.CreateVersion7(), DateTimeOffset.MaxValue, new ClaimsPrincipal());
 
     [Fact]
     public void Find_TokenAdded_IsItsIdentity()

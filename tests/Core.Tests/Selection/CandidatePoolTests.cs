@@ -14,12 +14,12 @@ public sealed class CandidatePoolTests
             {
                 var questions = difficulties.Select((value, i) => Bank.Question($"q-{i:d2}", Skill.Reading, value)).ToArray();
                 bool Wanted(Candidate candidate) => int.Parse(candidate.QuestionId[2..], null) % modulus == 0;
-                var nearest = new CandidatePool(questions).Nearest(Skill.Reading, wanted, limit, Wanted);
+                var nearest = Nearest(new CandidatePool(questions), wanted).Where(Wanted).Take(limit).ToArray();
 
                 var distances = questions.Where(Wanted).Select(question => Math.Abs(question.Difficulty.Value - wanted)).Order();
                 Assert.Equal(distances.Take(limit), nearest.Select(found => Math.Abs(found.Difficulty.Value - wanted)));
                 Assert.All(nearest, found => Assert.True(Wanted(found)));
-                Assert.Equal(nearest.Count, nearest.Distinct().Count());
+                Assert.Equal(nearest.Length, nearest.Distinct().Count());
                 // Easier before harder at the same distance.
                 Assert.All(nearest.Zip(nearest.Skip(1)), pair => Assert.False(
                     pair.First.Difficulty.Value > wanted && pair.Second.Difficulty.Value == (2 * wanted) - pair.First.Difficulty.Value));
@@ -27,7 +27,7 @@ public sealed class CandidatePoolTests
 
     [Fact]
     public void Nearest_OfASkillThatIsNotThere_IsEmpty() =>
-        Assert.Empty(new CandidatePool(Bank.Alike(Skill.Grammar, 3)).Nearest(Skill.Reading, 0, 5, _ => true));
+        Assert.Empty(Nearest(new CandidatePool(Bank.Alike(Skill.Grammar, 3)), 0));
 
     [Fact]
     public void Pool_KnowsItsSkillsInOrder_ItsQuestionsAndItsMeanExposure()
@@ -39,5 +39,14 @@ public sealed class CandidatePoolTests
         Assert.Equal(Skill.Grammar, pool.Find("g")?.Skill);
         Assert.Null(pool.Find("x"));
         Assert.Equal(0, new CandidatePool([]).MeanExposure);
+    }
+
+    private static List<Candidate> Nearest(CandidatePool pool, double difficulty)
+    {
+        var sorted = pool.Of(Skill.Reading);
+        var nearest = new List<Candidate>();
+        foreach (var position in new NearestFirst(sorted, difficulty))
+            nearest.Add(sorted[position]);
+        return nearest;
     }
 }

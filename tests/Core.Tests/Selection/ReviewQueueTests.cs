@@ -1,3 +1,4 @@
+using CsCheck;
 using EnglishLearning.Core.Fsrs;
 using EnglishLearning.Core.Selection;
 using Xunit;
@@ -39,5 +40,26 @@ public sealed class ReviewQueueTests
         var learner = Bank.Learner(("q-weak", Bank.Card(0, stability: 1)), ("q-1", Bank.Card(0)), ("q-2", Bank.Card(-1)));
         Assert.Equal("q-1", Assert.Single(ReviewQueue.Due(learner, Bank.Now, 1, id => id != "q-weak")).QuestionId);
         Assert.Equal(2, ReviewQueue.CountDue(learner, Bank.Now));
+    }
+
+    [Fact]
+    public void Due_OfAnyCards_IsWhatSortingAllGives()
+    {
+        var card = Gen.Select(
+            Gen.OneOf(Gen.Int[0, 3].Select(i => $"q-{i}"), Gen.Int[0, 200].Select(i => $"own-{i:x24}")),
+            Gen.OneOf(Gen.OneOf(10.0, 20.0), Gen.Double[0.001, 400]), Gen.Int[-1, 30], Gen.Int[-3, 4],
+            (id, stability, reviewed, late) => (Id: id, Card: Bank.Card(late, stability, reviewed)));
+        Gen.Select(card.Array[0, 60], Gen.Int[1, 70], Gen.Int[1, 3]).Sample(
+            (cards, limit, modulus) =>
+            {
+                var learner = Bank.Learner(cards.DistinctBy(entry => entry.Id));
+                bool Wanted(string id) => (id[^1] - '0') % modulus == 0;
+                var sorted = learner.Cards
+                    .Where(entry => entry.Value.Due <= Bank.Now && Wanted(entry.Key))
+                    .Select(entry => (QuestionId: entry.Key, Card: entry.Value, Recall: learner.Recall(entry.Value, Bank.Today)))
+                    .OrderBy(review => review.Recall).ThenBy(review => review.Card.Due).ThenBy(review => review.QuestionId, StringComparer.Ordinal);
+                Assert.Equal(sorted.Take(limit), ReviewQueue.Due(learner, Bank.Now, limit, Wanted));
+            },
+            iter: 2000);
     }
 }

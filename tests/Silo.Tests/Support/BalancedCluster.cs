@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using EnglishLearning.Local;
 using Xunit;
 
@@ -37,6 +38,13 @@ public sealed class BalancedCluster : IAsyncLifetime
         foreach (var silo in running)
             await Eventually.IsAsync(() => Support.Cluster.ActiveSilosAsync(silo, Cluster.Plan.OperatorToken), active => active == running.Length, seconds: 60);
     }
+
+    /// <summary>Why silos refused requests, as they logged it.</summary>
+    public string Refusals() => string.Join('\n', Cluster.Silos
+        .SelectMany(silo => silo.Output.Split('\n').Select(line => (silo.Name, Line: line)))
+        .Where(said => said.Line.Contains(" answered ", StringComparison.Ordinal))
+        .Select(said => $"{said.Name}: {(string?)JsonNode.Parse(said.Line)!["Timestamp"]} {(string?)JsonNode.Parse(said.Line)!["Message"]}")
+        .TakeLast(10));
 
     /// <summary>The whole state equals the fold of the log, and every acknowledged answer is in it once.</summary>
     public async Task NothingIsLostAsync(IEnumerable<SteadyLearner> learners)

@@ -17,6 +17,7 @@ public sealed class SteadyLearner
     private readonly Task _running;
     private volatile bool _stopping;
     private TimeSpan _longestGap;
+    private int _count;
 
     private SteadyLearner(LearnerClient client, TimeSpan pause)
     {
@@ -28,6 +29,9 @@ public sealed class SteadyLearner
 
     /// <summary>Ids of the answers that it knows to be taken. After the stop.</summary>
     public IReadOnlyList<string> Acknowledged => _acknowledged;
+
+    /// <summary>Answers acknowledged so far.</summary>
+    public int Count => Volatile.Read(ref _count);
 
     /// <summary>What else came back: a status, or how the connection failed. After the stop.</summary>
     public IReadOnlyList<string> Failures => _failures;
@@ -81,6 +85,7 @@ public sealed class SteadyLearner
             if (reply.Status == HttpStatusCode.OK)
             {
                 _acknowledged.Add(answer.Id());
+                Interlocked.Increment(ref _count);
                 Silo = reply.Headers.TryGetValues("X-Silo", out var silos) ? silos.First() : "direct";
                 return true;
             }

@@ -96,8 +96,12 @@ public abstract partial class StoreContract
         await Log.CommitAsync(first);
         await Log.CommitAsync(second);
 
-        Assert.Equal([new("own-1", "kucing", "the cat"), new("own-2", "it's", "\"ini\"")], await Get<IFlashcardStore>().LoadAsync(learner.LearnerId));
-        Assert.Empty(await Get<IFlashcardStore>().LoadAsync(Guid.CreateVersion7()));
+        var found = await Get<IFlashcardStore>().FindAsync(learner.LearnerId, ["own-2", "own-1", "own-1", "own-3"]);
+        Assert.Equal(
+            [new("own-1", "kucing", "the cat"), new("own-2", "it's", "\"ini\"")], found.OrderBy(card => card.QuestionId, StringComparer.Ordinal));
+        Assert.Equal("it's", Assert.Single(await Get<IFlashcardStore>().FindAsync(learner.LearnerId, ["own-2"])).Front);
+        Assert.Empty(await Get<IFlashcardStore>().FindAsync(learner.LearnerId, []));
+        Assert.Empty(await Get<IFlashcardStore>().FindAsync(Guid.CreateVersion7(), ["own-1"]));
     }
 
     [Fact]

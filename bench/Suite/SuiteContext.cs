@@ -1,0 +1,71 @@
+using EnglishLearning.Bench.Load;
+using EnglishLearning.Bench.Output;
+using EnglishLearning.Local;
+using EnglishLearning.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EnglishLearning.Bench.Suite;
+
+/// <summary>What the parts share: the database server, silos, and what has been found so far.</summary>
+internal sealed class SuiteContext(SuiteOptions options, PostgresServer postgres, CancellationToken cancellation)
+{
+    public SuiteOptions Options => options;
+
+    public PostgresServer Postgres => postgres;
+
+    public CancellationToken Cancellation => cancellation;
+
+    public List<Figure> Figures { get; } = [];
+
+    public List<NamedLoad> Loads { get; } = [];
+
+    /// <summary>Of the database server and the silos.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
+    /// <summary>Answers a second over HTTP at most, once the throughput is known.</summary>
+    public double Maximum { get; set; }
+
+    /// <summary>A silo on a database of this server; not started.</summary>
+    public static SiloProcess PostgresSilo(string database, string name) => new(
+        ["run"], [.. Quiet, ("Storage__Provider", "Postgres"), ("ConnectionStrings__Postgres", database)], name: name);
+
+    /// <summary>A silo on SQLite; not started.</summary>
+    public static SiloProcess SqliteSilo(string folder) => new(["run", "--data", folder], Quiet, name: "sqlite-silo");
+
+    /// <summary>The storage layer on a database, its tables made.</summary>
+    public async Task<ServiceProvider> StorageAsync(string database)
+    {
+        var services = new ServiceCollection()
+            .AddStorage(new StorageOptions { Provider = StorageProvider.Postgres, ConnectionString = database })
+            .BuildServiceProvider();
+        await services.GetRequiredService<StorageSetup>().MigrateAsync(cancellation);
+        return services;
+    }
+
+    /// <summary>One load, shown while it runs.</summary>
+    public Task<LoadReport> LoadAsync(string name, LoadSession session, LoadOptions load, Action? onSecond = null)
+    {
+        var run = new LoadRun(load);
+        return ProgressView.SecondsAsync(
+            name, run.Length, progress => run.RunAsync(session, new Also(progress, onSecond), cancellation), () => run.Now, ProgressView.EverySecond);
+    }
+
+    public LoadOptions Closed(MixKind mix) => Load(LoadMode.Closed, 0, options.Connections, mix);
+
+    public LoadOptions Open(double rate, int connections) => Load(LoadMode.Open, rate, connections, MixKind.Attempts);
+
+    private static (string Key, string Value)[] Quiet =>
+        [("Logging__LogLevel__EnglishLearning", "Warning"), ("Logging__LogLevel__Orleans", "Error"), ("RateLimits__Enabled", "false")];
+
+    private LoadOptions Load(LoadMode mode, double rate, int connections, MixKind mix) =>
+        new([], mode, rate, ArrivalKind.Poisson, connections, options.Learners, options.Seconds, options.WarmUp, mix, Seed: 1);
+
+    private sealed class Also(IProgress<int> progress, Action? more) : IProgress<int>
+    {
+        public void Report(int value)
+        {
+            progress.Report(value);
+            more?.Invoke();
+        }
+    }
+}
