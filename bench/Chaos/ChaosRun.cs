@@ -23,7 +23,7 @@ internal sealed class ChaosRun(ChaosForm form, int seed, Action<string> said) : 
         foreach (var drill in drills)
         {
             cancellation.ThrowIfCancellationRequested();
-            reports.Add(await RunAsync(drill));
+            reports.Add(await RunAsync(drill).WaitAsync(cancellation));
         }
         return new ChaosReport(form.ToString(), seed, watch.Elapsed.TotalSeconds, reports);
     }

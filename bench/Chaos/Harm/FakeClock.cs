@@ -12,7 +12,7 @@ internal sealed class FakeClock
     public FakeClock(string file)
     {
         if (!File.Exists(Library))
-            throw new Local.ServerException("There is no libfaketime: install faketime (./test does).");
+            throw new Local.ServerException("There is no libfaketime: install the package faketime.");
         _file = file;
         Set(TimeSpan.Zero);
     }
