@@ -20,14 +20,11 @@ namespace EnglishLearning.Bench.Output;
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(ReplayReport))]
 [JsonSerializable(typeof(SoakReport))]
-<<<<<<< HEAD
 [JsonSerializable(typeof(LoadReport))]
 [JsonSerializable(typeof(LimitReport))]
 [JsonSerializable(typeof(CommitReport))]
 [JsonSerializable(typeof(SuiteReport))]
-=======
 [JsonSerializable(typeof(ChaosReport))]
->>>>>>> chaos
 internal sealed partial class ReportJson : JsonSerializerContext
 {
     /// <exception cref="UsageException">The file cannot be written.</exception>

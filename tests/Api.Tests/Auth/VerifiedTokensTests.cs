@@ -1,11 +1,10 @@
-using System.Security.Claims;
 using EnglishLearning.Api.Auth;
 
 namespace EnglishLearning.Api.Tests.Auth;
 
 public sealed class VerifiedTokensTests
 {
-    private static readonly LearnerIdentity Someone = new(Guid.CreateVersion7(), DateTimeOffset.MaxValue, new ClaimsPrincipal());
+    private static readonly LearnerIdentity Someone = new(Guid.CreateVersion7(), LearnerClaims.Student, DateTimeOffset.MaxValue);
 
     [Fact]
     public void Find_TokenAdded_IsItsIdentity()

@@ -1,5 +1,4 @@
 using EnglishLearning.Grains.Learners;
-using Orleans.Runtime;
 using Xunit;
 
 namespace EnglishLearning.Grains.Tests.Learners;

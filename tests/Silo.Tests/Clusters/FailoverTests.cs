@@ -115,7 +115,7 @@ public sealed class FailoverTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     /// <summary>Until each learner lives on the silo that its requests come to (16 calls in a row), and some more.</summary>
-    private static Task AtHomeAsync(SteadyLearner[] learners) =>
+    private static Task<int[]> AtHomeAsync(SteadyLearner[] learners) =>
         Task.WhenAll(learners.Select(learner => Eventually.IsAsync(() => Task.FromResult(learner.Count), count => count >= 60)));
 
     private static Task StopAsync(SteadyLearner[] learners) => Task.WhenAll(learners.Select(learner => learner.StopAsync()));
