@@ -9,7 +9,8 @@ if (Console.IsOutputRedirected)
 
 var root = new RootCommand(
     """
-    Plays real learners and mixed traffic against a running server, over HTTP alone, and checks what comes of it.
+    Plays real learners and mixed traffic against a server over HTTP, does harm to servers of its own (chaos), measures,
+    and checks what comes of it.
 
     Exit codes: 0 all is well, 1 a check failed, 2 wrong usage, 3 the server cannot be used, 130 interrupted.
     """)

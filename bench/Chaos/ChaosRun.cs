@@ -23,7 +23,7 @@ internal sealed class ChaosRun(ChaosForm form, int seed, Action<string> said) : 
         foreach (var drill in drills)
         {
             cancellation.ThrowIfCancellationRequested();
-            reports.Add(await RunAsync(drill));
+            reports.Add(await RunAsync(drill).WaitAsync(cancellation));
         }
         return new ChaosReport(form.ToString(), seed, watch.Elapsed.TotalSeconds, reports);
     }
@@ -49,7 +49,9 @@ internal sealed class ChaosRun(ChaosForm form, int seed, Action<string> said) : 
         Verdict? verdict = null;
         try
         {
-            await Waiting.UntilAsync(() => Task.FromResult(probes.All(probe => probe.Served >= WarmUp)), "every learner is served");
+            await Waiting.UntilAsync(
+                () => Task.FromResult(probes.All(probe => probe.Served >= WarmUp)),
+                () => $"every learner is served: {string.Join(", ", tally.Replies.Select(reply => $"{reply.Value} x {reply.Key}"))}");
             await drill.HarmAsync(scene);
             scene.Say("heals");
             await arena.HealAsync();

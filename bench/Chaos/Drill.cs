@@ -22,7 +22,7 @@ internal abstract class Drill
     /// <summary>The longest time without service that issue 3 allows to those concerned, in seconds.</summary>
     public virtual double? Limit => null;
 
-    /// <summary>Over so many files and tables: what the machine must offer.</summary>
+    /// <summary>Mounts, packet filters and tracing are root's.</summary>
     public virtual bool NeedsRoot => false;
 
     /// <summary>Which server a writer's next request goes to.</summary>

@@ -6,7 +6,12 @@ namespace EnglishLearning.Bench.Cli;
 /// <summary>Runs a command and turns what can go wrong into a message and an exit code.</summary>
 internal static class CommandLine
 {
-    private static readonly InvocationConfiguration Unguarded = new() { EnableDefaultExceptionHandler = false };
+    private static readonly InvocationConfiguration Unguarded = new()
+    {
+        EnableDefaultExceptionHandler = false,
+        // Servers of our own are to be ended first.
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(20),
+    };
 
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {

@@ -12,15 +12,16 @@ internal sealed class FakeClock
     public FakeClock(string file)
     {
         if (!File.Exists(Library))
-            throw new Local.ServerException("There is no libfaketime: install faketime (./test does).");
+            throw new Local.ServerException("There is no libfaketime: install the package faketime.");
         _file = file;
         Set(TimeSpan.Zero);
     }
 
     /// <summary>The clock on the wall alone: timers go by the monotonic one, which no step of a clock moves.</summary>
+    /// <remarks>The file is read once a second: read at every look at the clock, a silo did not start in a minute.</remarks>
     public (string, string)[] Environment =>
     [
-        ("LD_PRELOAD", Library), ("FAKETIME_TIMESTAMP_FILE", _file), ("FAKETIME_NO_CACHE", "1"), ("FAKETIME_DONT_FAKE_MONOTONIC", "1"),
+        ("LD_PRELOAD", Library), ("FAKETIME_TIMESTAMP_FILE", _file), ("FAKETIME_CACHE_DURATION", "1"), ("FAKETIME_DONT_FAKE_MONOTONIC", "1"),
     ];
 
     /// <param name="offset">From the true time.</param>

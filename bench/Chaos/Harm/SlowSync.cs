@@ -24,7 +24,7 @@ internal sealed class SlowSync : IDisposable
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            throw new Local.ServerException("There is no strace: install it (./test does).");
+            throw new Local.ServerException("There is no strace: install its package.");
         }
     }
 

@@ -18,7 +18,7 @@ internal static class Tool
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            throw new Local.ServerException($"There is no {program}: install it (./test does).");
+            throw new Local.ServerException($"There is no {program}: install its package.");
         }
     }
 }

@@ -9,7 +9,6 @@ public sealed class DrillTests(ITestOutputHelper output)
     [Theory]
     [InlineData("silo-kill")]
     [InlineData("database-kill")]
-    [InlineData("disk-full-sqlite")]
     public async Task Drill_LosesNothingAcknowledged_AndCountsNothingTwice(string name)
     {
         await using var run = new ChaosRun(ChaosForm.Short, seed: 1, output.WriteLine);

@@ -45,7 +45,7 @@ public sealed class RunTests : IDisposable
     public async Task The_operators_token_is_readable_by_its_owner_alone_and_stays()
     {
         string token;
-        await using (var silo = await TestSilo.StartAsync(_data))
+        await using (var silo = await TestSilo.StartAsync(_data, ("Dashboard__Enabled", "true")))
         {
             token = await File.ReadAllTextAsync(_data.Below("operator.token"));
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_data.Below("operator.token")));

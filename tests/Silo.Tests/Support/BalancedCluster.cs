@@ -12,7 +12,7 @@ public sealed class BalancedCluster : IAsyncLifetime
     private HttpClient? _http;
 
     /// <summary>fsync=off: what these tests prove does not hang on a power cut.</summary>
-    public LocalCluster Cluster { get; } = new(ClusterPlan.New(Silos), postgres: ["fsync=off"]);
+    public LocalCluster Cluster { get; } = new(ClusterPlan.New(Silos, settings: new Dictionary<string, string> { ["Dashboard__Enabled"] = "true" }), postgres: ["fsync=off"]);
 
     /// <summary>Through the proxy.</summary>
     public HttpClient Http => _http ??= new HttpClient { BaseAddress = Cluster.Proxy.Url };

@@ -20,7 +20,7 @@ public sealed class Cluster : IAsyncDisposable
         [
             ("Clustering__Provider", "Redis"), ("ConnectionStrings__Redis", redis.ConnectionString),
             ("Storage__Provider", "Postgres"), ("ConnectionStrings__Postgres", database),
-            ("Operator__Token", OperatorToken), ("Api__ImportWait", "00:00:00"),
+            ("Operator__Token", OperatorToken), ("Dashboard__Enabled", "true"), ("Api__ImportWait", "00:00:00"),
         ];
     }
 

@@ -11,7 +11,7 @@ public sealed class SiloFixture : IAsyncLifetime
 
     public Task<LearnerClient> GuestAsync() => LearnerClient.GuestAsync(Http);
 
-    public async Task InitializeAsync() => Silo = await RunningSilo.StartAsync(("Operator:Token", OperatorToken));
+    public async Task InitializeAsync() => Silo = await RunningSilo.StartAsync(("Operator:Token", OperatorToken), ("Dashboard:Enabled", "true"));
 
     public async Task DisposeAsync() => await Silo.DisposeAsync();
 
