@@ -74,6 +74,7 @@ public static class OrleansSilo
                 silo.Configure<EndpointOptions>(options => Listen(
                     options, address, siloPort > 0 ? siloPort : FreePort(), gatewayPort > 0 ? gatewayPort : FreePort()));
                 silo.Configure<ClusterMembershipOptions>(FindFailuresSoon);
+                silo.AddLostSiloFilter();
                 break;
             case var other:
                 throw new SettingException($"Clustering__Provider is Localhost or Redis, not \"{other}\".");
