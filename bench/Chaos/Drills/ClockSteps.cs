@@ -27,10 +27,20 @@ internal sealed class ClockSteps : Drill
             {
                 scene.Say($"clock of {scene.Arena.Silos[^1].Name}: {offset.TotalSeconds:+0;-0;0} s");
                 clock.Set(offset);
-                await Task.Delay(Seconds(scene, 1.5, 5));
+                await Task.Delay(Seconds(scene, 2.5, 5));
+                await CheckAsync(scene, offset);
             }
         }
         foreach (var silo in scene.Arena.Silos.Where(silo => !silo.IsRunning))
             scene.Faults.Add($"{silo.Name} ended over a step of a clock: see its log.");
+    }
+
+    /// <summary>What the silo dates its replies with, to the second and refreshed once a second.</summary>
+    private static async Task CheckAsync(Scene scene, TimeSpan offset)
+    {
+        using var reply = await scene.Arena.Silos[^1].Http.GetAsync(new Uri("/livez", UriKind.Relative));
+        var told = reply.Headers.Date - TimeProvider.System.GetUtcNow() ?? TimeSpan.MaxValue;
+        if ((told - offset).Duration() > Step / 4)
+            scene.Faults.Add($"The clock did not step to {offset.TotalSeconds} s, but to {told.TotalSeconds:F0} s: the drill proves nothing.");
     }
 }

@@ -18,10 +18,14 @@ internal sealed class FakeClock
     }
 
     /// <summary>The clock on the wall alone: timers go by the monotonic one, which no step of a clock moves.</summary>
-    /// <remarks>The file is read once a second: read at every look at the clock, a silo did not start in a minute.</remarks>
+    /// <remarks>
+    /// The file is read once a second. The library's "fix" for waits by the monotonic clock ends them at once: .NET's waits
+    /// with a timeout, such as Npgsql's for a reply, then always time out (libfaketime 0.9.10).
+    /// </remarks>
     public (string, string)[] Environment =>
     [
-        ("LD_PRELOAD", Library), ("FAKETIME_TIMESTAMP_FILE", _file), ("FAKETIME_CACHE_DURATION", "1"), ("FAKETIME_DONT_FAKE_MONOTONIC", "1"),
+        ("LD_PRELOAD", Library), ("FAKETIME_TIMESTAMP_FILE", _file), ("FAKETIME_CACHE_DURATION", "1"),
+        ("FAKETIME_DONT_FAKE_MONOTONIC", "1"), ("FAKETIME_FORCE_MONOTONIC_FIX", "0"),
     ];
 
     /// <param name="offset">From the true time.</param>
