@@ -13,6 +13,7 @@ public sealed class ApiFixture : IAsyncLifetime
     internal ApiHost Fresh()
     {
         _host.Grains.Reset();
+        _host.SignInAnew();
         return _host;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public FakeGrains Grains { get; }
 
-    public Guid LearnerId { get; } = Guid.CreateVersion7();
+    public Guid LearnerId { get; private set; }
 
     public HttpClient Client { get; private set; } = null!;
 
@@ -36,7 +36,7 @@ internal sealed class ApiHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var logs = new LogLines();
-        builder.Logging.ClearProviders().AddProvider(logs);
+        builder.Logging.ClearProviders().AddProvider(logs).AddFilter<LogLines>(_ => true);
         var grains = new FakeGrains();
         builder.Services.AddSingleton<IGrainFactory>(grains);
         builder.Services.AddApi(options =>
@@ -51,8 +51,15 @@ internal sealed class ApiHost : IAsyncDisposable
         await app.StartAsync();
         var host = new ApiHost(app, grains) { Logs = logs };
         host.Client = host.CreateClient();
-        host.Client.DefaultRequestHeaders.Authorization = new("Bearer", host.Tokens.Issue(host.LearnerId));
+        host.SignInAnew();
         return host;
+    }
+
+    /// <summary>Another learner from here on: what is remembered of a token includes its learner's grain.</summary>
+    public void SignInAnew()
+    {
+        LearnerId = Guid.CreateVersion7();
+        Client.DefaultRequestHeaders.Authorization = new("Bearer", Tokens.Issue(LearnerId));
     }
 
     /// <summary>A client without a token that follows no redirects.</summary>

@@ -19,7 +19,7 @@ public sealed class DrillTests(ITestOutputHelper output)
         output.WriteLine($"without service, median / maximum: {drill.Concerned}");
         Assert.Empty(drill.Faults);
         Assert.True(drill.Verdict!.Acknowledged > 100, $"Only {drill.Verdict.Acknowledged} answers were acknowledged.");
-        // Every fault was felt, else it proves nothing.
-        Assert.Contains(drill.Replies, reply => reply.Key != "200");
+        // Every fault was there, else it proves nothing; clients may feel none of it.
+        Assert.True(drill.SilosKilled + drill.DatabasesKilled > 0);
     }
 }

@@ -8,13 +8,15 @@ internal sealed class WireSession : IAsyncDisposable
     private readonly PostgresProxy _proxy;
     private readonly TcpClient _client;
     private readonly TcpClient _server;
+    private readonly Socket _toClientEnd;
     private readonly SemaphoreSlim _toClient = new(1);
     private readonly Task _pumps;
     private volatile string? _errorBeforeReady;
 
     public WireSession(PostgresProxy proxy, TcpClient client, TcpClient server)
     {
-        (_proxy, _client, _server) = (proxy, client, server);
+        // A client that is closed has no socket any more, which would look like a fault of ours.
+        (_proxy, _client, _server, _toClientEnd) = (proxy, client, server, client.Client);
         (_client.NoDelay, _server.NoDelay) = (true, true);
         _pumps = Task.WhenAll(PumpAsync(UpAsync), PumpAsync(DownAsync));
     }
@@ -60,7 +62,7 @@ internal sealed class WireSession : IAsyncDisposable
                     break;
                 case { Kind: WireFaultKind.Error or WireFaultKind.Fatal }:
                     await ToClientAsync(WireMessage.Error("FATAL", fault.SqlState).Bytes);
-                    _client.Client.Shutdown(SocketShutdown.Send);
+                    _toClientEnd.Shutdown(SocketShutdown.Send);
                     return;
                 default:
                     if (!await PassAsync(fault, message, bytes => to.WriteAsync(bytes).AsTask()))
@@ -84,7 +86,7 @@ internal sealed class WireSession : IAsyncDisposable
             if (fault is { Kind: WireFaultKind.Fatal })
             {
                 await ToClientAsync(WireMessage.Error("FATAL", fault.SqlState).Bytes);
-                _client.Client.Shutdown(SocketShutdown.Send);
+                _toClientEnd.Shutdown(SocketShutdown.Send);
                 return;
             }
             if (!await PassAsync(fault, message, bytes => ToClientAsync(bytes)))
