@@ -10,7 +10,7 @@ internal readonly record struct RankedReview(int Index, double Fading);
 /// The order of due reviews on a day: by recall, then by when they fell due, then by id. Recall is a power; whatever fading
 /// alone decides is decided by it.
 /// </summary>
-internal readonly ref struct ReviewOrder(LearnerState learner, int day)
+internal readonly struct ReviewOrder(LearnerState learner, int day)
 {
     /// <summary>
     /// Fadings x further apart than this times 1 + x have recalls more than 1e-10 apart, with any decay that FSRS allows
@@ -18,7 +18,7 @@ internal readonly ref struct ReviewOrder(LearnerState learner, int day)
     /// </summary>
     private const double Certain = 1e-9;
 
-    private readonly ReadOnlySpan<CardEntry> _cards = learner.Cards.Entries;
+    private readonly CardDictionary _cards = learner.Cards;
     private readonly double _sameDay = Memory.FadingAt(learner.Scheduling.Parameters, learner.Scheduling.DesiredRetention);
 
     /// <summary>The fading that belongs to <see cref="LearnerState.Recall"/>; infinite where that is 0.</summary>
@@ -27,7 +27,7 @@ internal readonly ref struct ReviewOrder(LearnerState learner, int day)
         : day <= card.LastReviewDay ? _sameDay
         : Memory.Fading(learner.Scheduling.Parameters, card.Stability, day - card.LastReviewDay);
 
-    public double Recall(RankedReview review) => learner.Recall(_cards[review.Index].Scheduled, day);
+    public double Recall(RankedReview review) => learner.Recall(_cards.At(review.Index).Scheduled, day);
 
     public bool IsBefore(RankedReview left, RankedReview right)
     {
@@ -38,8 +38,8 @@ internal readonly ref struct ReviewOrder(LearnerState learner, int day)
         var byRecall = left.Fading == right.Fading && left.Fading != _sameDay ? 0 : Recall(left).CompareTo(Recall(right));
         if (byRecall != 0)
             return byRecall < 0;
-        ref readonly var card = ref _cards[left.Index];
-        ref readonly var other = ref _cards[right.Index];
+        ref readonly var card = ref _cards.At(left.Index);
+        ref readonly var other = ref _cards.At(right.Index);
         return card.DueTicks != other.DueTicks ? card.DueTicks < other.DueTicks : card.Id.CompareTo(other.Id) < 0;
     }
 }

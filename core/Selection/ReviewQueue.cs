@@ -9,9 +9,9 @@ public static class ReviewQueue
     public static int CountDue(LearnerState learner, DateTimeOffset now)
     {
         var due = 0;
-        foreach (ref readonly var card in learner.Cards.Entries)
+        for (var i = 0; i < learner.Cards.Count; i++)
         {
-            if (card.DueTicks <= now.UtcTicks)
+            if (learner.Cards.At(i).DueTicks <= now.UtcTicks)
                 due++;
         }
         return due;
@@ -24,18 +24,19 @@ public static class ReviewQueue
     public static IReadOnlyList<(string QuestionId, ScheduledCard Card, double Recall)> Due(
         LearnerState learner, DateTimeOffset now, int limit, Func<string, bool> wanted)
     {
-        var cards = learner.Cards.Entries;
+        var cards = learner.Cards;
         var order = new ReviewOrder(learner, learner.Calendar.DayOf(now));
-        var best = new RankedReview[Math.Min(limit, cards.Length)];
+        var best = new RankedReview[Math.Min(limit, cards.Count)];
         var count = 0;
-        for (var i = 0; i < cards.Length && best.Length > 0; i++)
+        for (var i = 0; i < cards.Count && best.Length > 0; i++)
         {
-            if (cards[i].DueTicks > now.UtcTicks)
+            ref readonly var card = ref cards.At(i);
+            if (card.DueTicks > now.UtcTicks)
                 continue;
-            var review = new RankedReview(i, order.Fading(cards[i]));
+            var review = new RankedReview(i, order.Fading(card));
             if (count == best.Length && !order.IsBefore(review, best[^1]))
                 continue;
-            if (!wanted(cards[i].Id.ToString()))
+            if (!wanted(card.Id.ToString()))
                 continue;
             var at = count < best.Length ? count++ : count - 1;
             for (; at > 0 && order.IsBefore(review, best[at - 1]); at--)
@@ -45,7 +46,7 @@ public static class ReviewQueue
         var due = new (string, ScheduledCard, double)[count];
         for (var i = 0; i < count; i++)
         {
-            ref readonly var card = ref cards[best[i].Index];
+            ref readonly var card = ref cards.At(best[i].Index);
             due[i] = (card.Id.ToString(), card.Scheduled, order.Recall(best[i]));
         }
         return due;

@@ -65,7 +65,7 @@ internal sealed class PostgresAttemptLog : IAttemptLog, IAsyncDisposable
         await reader.NextResultAsync(cancel);
         var cards = new CardDictionary();
         var fields = new PostgresFieldReader(reader);
-        while (await reader.ReadAsync(cancel))
+        while (await reader.ReadAsync(cancel).ConfigureAwait(false))
             cards.Add(fields.Rewind().Text(), fields.Card());
         return new LearnerSnapshot(learner, cards);
 

@@ -11,6 +11,9 @@ internal sealed class PostgresDatabase : IAsyncDisposable
 
     private const int ReaderPool = 20;
 
+    /// <summary>Bytes. A learner with 2,000 cards is 300 KB: ten reads of the socket for forty with Npgsql's 8 KB.</summary>
+    private const int ReaderBuffer = 32 * 1024;
+
     private readonly NpgsqlDataSource _writer;
     private readonly NpgsqlDataSource _reader;
 
@@ -22,7 +25,9 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         var builder = PostgresConnection.ForStore(options, writers);
         Name = $"PostgreSQL database {builder.Database} at {builder.Host}:{builder.Port}";
         _writer = NpgsqlDataSource.Create(builder);
-        _reader = NpgsqlDataSource.Create(PostgresConnection.ForStore(options, ReaderPool));
+        var reader = PostgresConnection.ForStore(options, ReaderPool);
+        reader.ReadBufferSize = ReaderBuffer;
+        _reader = NpgsqlDataSource.Create(reader);
     }
 
     /// <summary>For messages: which database, without user or password.</summary>
@@ -65,8 +70,10 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     {
         try
         {
-            await using var connection = await source.OpenConnectionAsync(cancel);
-            return await work(connection);
+            // A grain's scheduler is for the grain: a read of 2,000 cards comes in a dozen pieces, each of which would queue there.
+            var connection = await source.OpenConnectionAsync(cancel).ConfigureAwait(false);
+            await using (connection.ConfigureAwait(false))
+                return await work(connection).ConfigureAwait(false);
         }
         catch (Exception e) when (PostgresErrors.Map(e, Name) is { } mapped)
         {

@@ -46,6 +46,34 @@ public sealed class CardDictionaryTests
             iter: 1000);
 
     [Fact]
+    public void AcrossItsBlocks_ItDoesWhatAPlainDictionaryDoes() =>
+        Gen.Select(Gen.Int[500, 1600], Gen.Int[1, 40], Gen.Int).Sample(
+            (count, removeEach, seed) =>
+            {
+                var random = new Random(seed);
+                var plain = new Dictionary<string, ScheduledCard>();
+                var read = new CardDictionary();
+                for (var i = 0; i < count; i++)
+                {
+                    var id = i % 2 == 0 ? $"q-{i}" : $"own-{i * 7919L:x24}";
+                    plain[id] = ScheduledCard.Seen with { ScheduledDays = i };
+                    read.Add(id, plain[id]);
+                }
+                var compact = new CardDictionary(read);
+                foreach (var id in plain.Keys.ToArray())
+                {
+                    if (random.Next(removeEach) == 0)
+                        Assert.Equal(plain.Remove(id), compact.Remove(id));
+                    else if (random.Next(3) == 0)
+                        plain[id + "x"] = compact[id + "x"] = plain[id];
+                }
+                AssertSame(plain, compact);
+                AssertSame(plain, new CardDictionary(plain));
+                Assert.All(plain, card => Assert.Equal(card.Value, compact[card.Key]));
+            },
+            iter: 100);
+
+    [Fact]
     public void ACopy_LeavesItsOriginalAlone()
     {
         var original = new CardDictionary { ["own-1"] = ScheduledCard.Seen };
