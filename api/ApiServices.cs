@@ -7,6 +7,7 @@ using EnglishLearning.Api.Limits;
 using EnglishLearning.Api.OpenApi;
 using EnglishLearning.Api.Problems;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,6 +34,7 @@ public static class ApiServices
         services.AddSingleton<ImportWait>();
         services.AddWire();
         services.AddAuthorization();
+        services.AddTransient<IPolicyEvaluator, LearnerPolicyEvaluator>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AuthorizationProblems>();
         services.AddRequestLimits();
         services.AddHealthChecks();

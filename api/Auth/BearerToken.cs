@@ -15,11 +15,7 @@ internal static class BearerToken
     private const string MiddlewareIsSet = "__AuthenticationMiddlewareSet";
 
     /// <summary>The token of the Authorization header, or null.</summary>
-    public static string? Of(HttpRequest request)
-    {
-        var header = request.Headers.Authorization.ToString();
-        return header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..].Trim() : null;
-    }
+    public static string? Of(HttpRequest request) => SpanOf(request) is { IsEmpty: false } token ? token.ToString() : null;
 
     public static void UseBearerTokens(this IApplicationBuilder app)
     {
@@ -29,19 +25,25 @@ internal static class BearerToken
         var tokens = app.ApplicationServices.GetRequiredService<GuestTokens>();
         app.Use((context, next) =>
         {
-            if (Of(context.Request) is not { } token)
+            var token = SpanOf(context.Request);
+            if (token.IsEmpty)
                 return next(context);
-            var verifying = tokens.VerifyAsync(token);
-            if (!verifying.IsCompletedSuccessfully)
-                return AwaitedAsync(tokens, verifying, context, next);
-            SignIn(tokens, verifying.Result, context);
+            if (tokens.FindVerified(token) is not { } known)
+                return VerifyAsync(tokens, token.ToString(), context, next);
+            SignIn(tokens, known, context);
             return next(context);
         });
     }
 
-    private static async Task AwaitedAsync(GuestTokens tokens, ValueTask<LearnerIdentity?> verifying, HttpContext context, RequestDelegate next)
+    private static ReadOnlySpan<char> SpanOf(HttpRequest request)
     {
-        SignIn(tokens, await verifying, context);
+        var header = request.Headers.Authorization.ToString();
+        return header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header.AsSpan(Prefix.Length).Trim() : default;
+    }
+
+    private static async Task VerifyAsync(GuestTokens tokens, string token, HttpContext context, RequestDelegate next)
+    {
+        SignIn(tokens, await tokens.VerifyAsync(token), context);
         await next(context);
     }
 

@@ -54,12 +54,16 @@ internal sealed class GuestTokens
         });
     }
 
+    /// <summary>Of a token that was verified before; null says nothing of one that was not.</summary>
+    public LearnerIdentity? FindVerified(ReadOnlySpan<char> token) =>
+        token.Length > MaximumTokenBytes ? null : _verified.Find(token);
+
     /// <summary>Null unless this token was issued here, whether or not it has expired since.</summary>
     public async ValueTask<LearnerIdentity?> VerifyAsync(string token)
     {
         if (token.Length > MaximumTokenBytes)
             return null;
-        if (_verified.Find(token) is { } known)
+        if (FindVerified(token) is { } known)
             return known;
         var result = await _handler.ValidateTokenAsync(token, _rules);
         if (!result.IsValid || IdentityOf((JsonWebToken)result.SecurityToken) is not { } identity)

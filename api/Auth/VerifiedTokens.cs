@@ -17,7 +17,7 @@ internal sealed class VerifiedTokens(int capacity)
     // ConcurrentDictionary.Count takes every lock; this does not.
     private int _youngCount;
 
-    public LearnerIdentity? Find(string token)
+    public LearnerIdentity? Find(ReadOnlySpan<char> token)
     {
         var key = Key.Of(token);
         if (_young.TryGetValue(key, out var identity))
@@ -45,10 +45,10 @@ internal sealed class VerifiedTokens(int capacity)
 
     private readonly record struct Key(UInt128 High, UInt128 Low)
     {
-        public static Key Of(string token)
+        public static Key Of(ReadOnlySpan<char> token)
         {
             Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-            SHA256.HashData(MemoryMarshal.AsBytes(token.AsSpan()), hash);
+            SHA256.HashData(MemoryMarshal.AsBytes(token), hash);
             var halves = MemoryMarshal.Cast<byte, UInt128>(hash);
             return new Key(halves[0], halves[1]);
         }

@@ -15,16 +15,16 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
         }
         var (kind, faults) = ExceptionProblems.Of(exception);
         if (kind == ProblemKinds.InternalError)
-            Unexpected(exception, httpContext.Request.Method, httpContext.Request.Path);
+            Unexpected(exception, httpContext.Request.Method, httpContext.Request.Path, ProblemWriter.TraceId(httpContext));
         else if (kind.Status >= StatusCodes.Status500InternalServerError)
-            Unavailable(kind.Code, httpContext.Request.Method, httpContext.Request.Path, exception.Message);
+            Unavailable(kind.Code, httpContext.Request.Method, httpContext.Request.Path, exception.Message, ProblemWriter.TraceId(httpContext));
         await ProblemWriter.WriteAsync(httpContext, kind, faults);
         return true;
     }
 
-    [LoggerMessage(1, LogLevel.Error, "{Method} {Path} failed unexpectedly")]
-    private partial void Unexpected(Exception exception, string method, string path);
+    [LoggerMessage(1, LogLevel.Error, "{Method} {Path} failed unexpectedly ({TraceId})")]
+    private partial void Unexpected(Exception exception, string method, string path, string traceId);
 
-    [LoggerMessage(2, LogLevel.Warning, "{Method} {Path} answered {Code}: {Reason}")]
-    private partial void Unavailable(string code, string method, string path, string reason);
+    [LoggerMessage(2, LogLevel.Warning, "{Method} {Path} answered {Code}: {Reason} ({TraceId})")]
+    private partial void Unavailable(string code, string method, string path, string reason, string traceId);
 }

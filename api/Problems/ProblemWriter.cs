@@ -31,6 +31,10 @@ internal static class ProblemWriter
         return response.Body.WriteAsync(json, context.RequestAborted).AsTask();
     }
 
+    /// <summary>What a problem and the log call the request by.</summary>
+    public static string TraceId(HttpContext context) =>
+        Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+
     private static Problem Of(ProblemKind kind, IReadOnlyList<FieldFault> faults, Language language, string traceId) =>
         new(
             kind.Type,
@@ -39,7 +43,4 @@ internal static class ProblemWriter
             kind.Detail.In(language),
             traceId,
             faults.Count == 0 ? null : [.. faults.Select(fault => fault.In(language))]);
-
-    private static string TraceId(HttpContext context) =>
-        Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
 }

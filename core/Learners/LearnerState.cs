@@ -1,6 +1,7 @@
 using EnglishLearning.Core.Ability;
 using EnglishLearning.Core.Cefr;
 using EnglishLearning.Core.Fsrs;
+using EnglishLearning.Core.Selection;
 
 namespace EnglishLearning.Core.Learners;
 
@@ -8,6 +9,7 @@ namespace EnglishLearning.Core.Learners;
 public sealed class LearnerState
 {
     private AbilityDictionary _abilities;
+    private ReviewedQuestions? _reviewed;
 
     public LearnerState(LearnerRecord record, IReadOnlyDictionary<string, ScheduledCard> cards)
     {
@@ -92,6 +94,10 @@ public sealed class LearnerState
         return !(Last >= key);
     }
 
+    /// <summary>Of which questions there is a review; made anew where the bank has other questions than at the last call.</summary>
+    internal ReviewedQuestions ReviewedOf(QuestionNumbers numbers) =>
+        _reviewed?.Numbers == numbers ? _reviewed : _reviewed = new ReviewedQuestions(numbers, Cards);
+
     /// <summary>Takes over what a draft of this state computed, after its commit.</summary>
     internal void Accept(LearnerRecord record, List<FoldStep> recent, IReadOnlyDictionary<string, ScheduledCard> changedCards)
     {
@@ -106,6 +112,7 @@ public sealed class LearnerState
                 Cards.Remove(questionId);
             else
                 Cards[questionId] = card;
+            _reviewed?.Set(questionId, card);
         }
     }
 }

@@ -20,6 +20,7 @@ public sealed class NewQuestions
     private readonly CandidatePool _pool;
     private readonly SelectionRequest _request;
     private readonly int _day;
+    private readonly ReviewedQuestions _reviewed;
     private readonly int[] _practised;
     private HashSet<string>? _taken;
     private SelectionSeed _random;
@@ -29,6 +30,7 @@ public sealed class NewQuestions
         (_learner, _pool, _request) = (learner, pool, request);
         _day = learner.Calendar.DayOf(request.Now);
         _random = new SelectionSeed(request.Seed);
+        _reviewed = learner.ReviewedOf(pool.Numbers);
         _practised = new int[pool.Skills.Count];
         for (var i = 0; i < _practised.Length; i++)
             _practised[i] = learner.Abilities.TryGetValue(pool.Skills[i], out var ability) ? ability.Attempts : 0;
@@ -67,11 +69,12 @@ public sealed class NewQuestions
         Span<double> p = stackalloc double[Considered];
         var ability = _learner.AbilityIn(skill, _day);
         var sorted = _pool.Of(skill);
+        var numbers = _pool.NumbersOf(skill);
         var (count, nearest, inBand) = (0, 0, 0);
         foreach (var position in new NearestFirst(sorted, DifficultyFor(ability)))
         {
             ref readonly var candidate = ref sorted[position];
-            if (!IsWanted(candidate))
+            if (_reviewed.Contains(numbers[position]) || !IsWanted(candidate))
                 continue;
             considered[count] = position;
             p[count] = Rasch.Probability(ability, candidate.Difficulty, candidate.Guess);
@@ -93,7 +96,6 @@ public sealed class NewQuestions
 
     private bool IsWanted(in Candidate candidate) =>
         (_request.Level is null || candidate.Level == _request.Level)
-        && !(_learner.Cards.TryGetValue(candidate.QuestionId, out var card) && !card.IsNew)
         && _taken?.Contains(candidate.QuestionId) != true;
 
     /// <summary>

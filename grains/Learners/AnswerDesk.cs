@@ -15,27 +15,30 @@ public sealed class AnswerDesk(LearnerServices services, LearnerLedger ledger, O
         if (answers.Count > 1)
             await deck.ReadAsync(answers.Select(answer => answer.QuestionId));
         var outcomes = new AnswerOutcome?[answers.Count];
-        var judged = new Dictionary<Guid, Attempt>();
+        var asked = new AskedQuestion?[answers.Count];
+        var judged = new Dictionary<Guid, Attempt>(answers.Count);
         for (var i = 0; i < answers.Count; i++)
         {
             if (judged.ContainsKey(answers[i].AttemptId))
                 continue;
-            var asked = await AskedAsync(answers[i]);
-            if (Refuse(answers[i], asked, learner, now) is { } refused)
+            asked[i] = await AskedAsync(answers[i]);
+            if (Refuse(answers[i], asked[i], learner, now) is { } refused)
                 outcomes[i] = refused;
             else
-                judged[answers[i].AttemptId] = AnswerJudge.Judge(answers[i], asked!, learner.Calendar, now);
+                judged[answers[i].AttemptId] = AnswerJudge.Judge(answers[i], asked[i]!, learner.Calendar, now);
         }
 
         await TellStoredAsync(answers, outcomes);
         var recorded = await ledger.AddAsync([.. judged.Values], []);
-        var told = new HashSet<Guid>();
         for (var i = 0; i < answers.Count; i++)
         {
             if (outcomes[i] is not null)
                 continue;
             var (attempt, isNew) = recorded[answers[i].AttemptId];
-            outcomes[i] = await TellAsync(answers[i], attempt, isNew && told.Add(answers[i].AttemptId));
+            // The first of its id in this request is what was judged; another one may say something else.
+            outcomes[i] = isNew && asked[i] is { } question
+                ? Told(AnswerStatus.Accepted, attempt, question, await ledger.StateAsync())
+                : await TellStoredAsync(answers[i], attempt);
         }
         return outcomes!;
     }
@@ -67,10 +70,13 @@ public sealed class AnswerDesk(LearnerServices services, LearnerLedger ledger, O
     /// </summary>
     private async Task TellStoredAsync(IReadOnlyList<Answer> answers, AnswerOutcome?[] outcomes)
     {
-        var refused = Enumerable.Range(0, answers.Count)
-            .Where(i => outcomes[i] is { Fault: not (AnswerFault.AttemptIdNotV7 or AnswerFault.AttemptIdTime) })
-            .ToArray();
-        if (refused.Length == 0)
+        var refused = new List<int>();
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            if (outcomes[i] is { Fault: not (AnswerFault.AttemptIdNotV7 or AnswerFault.AttemptIdTime) })
+                refused.Add(i);
+        }
+        if (refused.Count == 0)
             return;
         var learner = await ledger.StateAsync();
         var stored = (await services.Log.FindAsync(learner.LearnerId, [.. refused.Select(i => answers[i].AttemptId).Distinct()]))
@@ -78,7 +84,7 @@ public sealed class AnswerDesk(LearnerServices services, LearnerLedger ledger, O
         foreach (var i in refused)
         {
             if (stored.TryGetValue(answers[i].AttemptId, out var attempt))
-                outcomes[i] = await TellAsync(answers[i], attempt, isNew: false);
+                outcomes[i] = await TellStoredAsync(answers[i], attempt);
         }
     }
 
@@ -89,16 +95,14 @@ public sealed class AnswerDesk(LearnerServices services, LearnerLedger ledger, O
         new() { AttemptId = answer.AttemptId, Status = AnswerStatus.Invalid, Fault = fault };
 
     /// <summary>An id met again, in the log or earlier in the same request, is a duplicate or a conflict.</summary>
-    private async ValueTask<AnswerOutcome> TellAsync(Answer answer, Attempt attempt, bool isNew)
+    private async ValueTask<AnswerOutcome> TellStoredAsync(Answer answer, Attempt attempt)
     {
         var same = attempt.BodyHash == AnswerHash.Of(answer) && attempt.Kind == EntryKind.Answer;
         if (!same || await AskedAsync(answer) is not { } asked)
             return new AnswerOutcome { AttemptId = answer.AttemptId, Status = AnswerStatus.Conflict };
-        return new AnswerOutcome
-        {
-            AttemptId = answer.AttemptId,
-            Status = isNew ? AnswerStatus.Accepted : AnswerStatus.Duplicate,
-            Result = LearnerViews.Result(attempt, asked.Version, await ledger.StateAsync()),
-        };
+        return Told(AnswerStatus.Duplicate, attempt, asked, await ledger.StateAsync());
     }
+
+    private static AnswerOutcome Told(AnswerStatus status, Attempt attempt, AskedQuestion asked, LearnerState learner) =>
+        new() { AttemptId = attempt.AttemptId, Status = status, Result = LearnerViews.Result(attempt, asked.Version, learner) };
 }

@@ -1,7 +1,8 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.Unicode;
 using EnglishLearning.Contracts.Learners;
 
 namespace EnglishLearning.Grains.Learners;
@@ -12,13 +13,21 @@ namespace EnglishLearning.Grains.Learners;
 /// </summary>
 public static class AnswerHash
 {
+    /// <summary>Bytes of a character in UTF-8 at most, and of what stands beside the two texts.</summary>
+    private const int BytesOfCharacter = 3, BytesOfNumbers = 128;
+
     public static long Of(Answer answer)
     {
-        var text = string.Create(
+        var response = ResponseMapping.ToJson(answer.Response);
+        var buffer = ArrayPool<byte>.Shared.Rent(BytesOfNumbers + BytesOfCharacter * (answer.QuestionId.Length + response.Length));
+        Utf8.TryWrite(
+            buffer,
             CultureInfo.InvariantCulture,
-            $"{answer.QuestionId}\n{answer.Version}\n{ResponseMapping.ToJson(answer.Response)}\n{answer.AnsweredAt.ToUnixTimeMilliseconds()}\n{answer.ResponseMs}\n{answer.HintsUsed}\n{(int?)answer.Rating}\n{answer.Unrated}");
+            $"{answer.QuestionId}\n{answer.Version}\n{response}\n{answer.AnsweredAt.ToUnixTimeMilliseconds()}\n{answer.ResponseMs}\n{answer.HintsUsed}\n{(int?)answer.Rating}\n{answer.Unrated}",
+            out var written);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        SHA256.HashData(buffer.AsSpan(0, written), hash);
+        ArrayPool<byte>.Shared.Return(buffer);
         return BinaryPrimitives.ReadInt64BigEndian(hash);
     }
 }

@@ -83,7 +83,7 @@ public sealed partial class QuestionCatalog(IQuestionStore store, TimeProvider t
         var questions = await store.LoadAsync(cancel);
         var (statistics, stamp) = await store.LoadStatisticsAsync(0, cancel);
         _stamp = stamp;
-        _current = QuestionSnapshot.Of(questions, statistics, _current.Generation + 1);
+        _current = QuestionSnapshot.Of(questions, statistics, _current.Generation + 1, _current.Pool.Numbers);
         _loadedAt = time.GetTimestamp();
         LogLoaded(_current.Count, _current.Generation);
         LogChanged(_current.Generation, statistics);

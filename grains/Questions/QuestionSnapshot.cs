@@ -10,15 +10,15 @@ public sealed class QuestionSnapshot
 {
     private readonly FrozenDictionary<string, QuestionEntry> _entries;
 
-    private QuestionSnapshot(FrozenDictionary<string, QuestionEntry> entries, long generation)
+    private QuestionSnapshot(FrozenDictionary<string, QuestionEntry> entries, long generation, QuestionNumbers? numbers)
     {
         _entries = entries;
         Generation = generation;
         var published = entries.Values.ToLookup(entry => entry.Published, entry => entry.ToCandidate());
-        Pool = new CandidatePool(published[true], published[false]);
+        Pool = new CandidatePool(published[true], published[false], numbers);
     }
 
-    public static QuestionSnapshot Empty { get; } = new(FrozenDictionary<string, QuestionEntry>.Empty, 0);
+    public static QuestionSnapshot Empty { get; } = new(FrozenDictionary<string, QuestionEntry>.Empty, 0, null);
 
     /// <summary>Grows by one with each change in this silo; logged with every choice.</summary>
     public long Generation { get; }
@@ -29,8 +29,12 @@ public sealed class QuestionSnapshot
 
     public QuestionEntry? Find(string questionId) => _entries.GetValueOrDefault(questionId);
 
+    /// <param name="numbers">Of the bank as it was: kept where it has the same questions.</param>
     public static QuestionSnapshot Of(
-        IReadOnlyList<StoredQuestion> questions, IReadOnlyList<QuestionStatistics> statistics, long generation)
+        IReadOnlyList<StoredQuestion> questions,
+        IReadOnlyList<QuestionStatistics> statistics,
+        long generation,
+        QuestionNumbers? numbers = null)
     {
         var known = statistics.ToDictionary(question => question.QuestionId);
         var entries = questions
@@ -41,7 +45,7 @@ public sealed class QuestionSnapshot
                     [.. versions.Select(stored => stored.Question)],
                     versions.First().Status == QuestionStatus.Published,
                     known.GetValueOrDefault(versions.Key)));
-        return new QuestionSnapshot(entries, generation);
+        return new QuestionSnapshot(entries, generation, numbers);
     }
 
     /// <summary>The same bank with newer statistics for some questions.</summary>
@@ -56,6 +60,7 @@ public sealed class QuestionSnapshot
                 _entries.ToFrozenDictionary(
                     entry => entry.Key,
                     entry => newer.TryGetValue(entry.Key, out var statistics) ? entry.Value.With(statistics) : entry.Value),
-                Generation + 1);
+                Generation + 1,
+                Pool.Numbers);
     }
 }

@@ -50,11 +50,14 @@ internal static class LearnerRow
             FromJson(from.Text()),
             from.OptionalTime() is { } answeredAt && from.OptionalId() is { } attemptId ? new AttemptKey(answeredAt, attemptId) : null);
 
-    private static string ToJson(IReadOnlyDictionary<Skill, SkillAbility> abilities) =>
-        JsonSerializer.Serialize(
-            [.. abilities.OrderBy(pair => pair.Key).Select(pair => new AbilityJson(
-                (int)pair.Key, pair.Value.Estimate.Value, pair.Value.Estimate.Deviation, pair.Value.Attempts, pair.Value.Day))],
-            StorageJson.Default.AbilityJsonArray);
+    private static string ToJson(IReadOnlyDictionary<Skill, SkillAbility> abilities)
+    {
+        var stored = new AbilityJson[abilities.Count];
+        var count = 0;
+        foreach (var (skill, ability) in AbilityDictionary.Of(abilities))
+            stored[count++] = new AbilityJson((int)skill, ability.Estimate.Value, ability.Estimate.Deviation, ability.Attempts, ability.Day);
+        return JsonSerializer.Serialize(stored, StorageJson.Default.AbilityJsonArray);
+    }
 
     private static Dictionary<Skill, SkillAbility> FromJson(string json) =>
         JsonSerializer.Deserialize(json, StorageJson.Default.AbilityJsonArray)!.ToDictionary(

@@ -4,7 +4,7 @@ using EnglishLearning.Core.Questions;
 namespace EnglishLearning.Storage.Rows;
 
 /// <summary>Persisted: names and numbers are frozen. Numbers are written in their shortest round-trip form.</summary>
-internal sealed record AbilityJson(int Skill, double Value, double Deviation, int Attempts, int Day);
+internal readonly record struct AbilityJson(int Skill, double Value, double Deviation, int Attempts, int Day);
 
 /// <summary>Persisted: names are frozen.</summary>
 internal sealed record QuestionJson(
