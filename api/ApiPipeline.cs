@@ -22,8 +22,7 @@ public static class ApiPipeline
         app.UseAdmission();
         app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
-        app.UseStatusCodePages(context =>
-            ProblemWriter.WriteAsync(context.HttpContext, ProblemKinds.OfStatus(context.HttpContext.Response.StatusCode), []));
+        app.UseProblemsForStatusAlone();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseBearerTokens();

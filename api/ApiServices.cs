@@ -34,7 +34,7 @@ public static class ApiServices
         services.AddSingleton<ImportWait>();
         services.AddWire();
         services.AddAuthorization();
-        services.AddTransient<IPolicyEvaluator, LearnerPolicyEvaluator>();
+        services.AddSingleton<IPolicyEvaluator, LearnerPolicyEvaluator>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AuthorizationProblems>();
         services.AddRequestLimits();
         services.AddHealthChecks();

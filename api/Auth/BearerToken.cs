@@ -15,7 +15,8 @@ internal static class BearerToken
     private const string MiddlewareIsSet = "__AuthenticationMiddlewareSet";
 
     /// <summary>The token of the Authorization header, or null.</summary>
-    public static string? Of(HttpRequest request) => SpanOf(request) is { IsEmpty: false } token ? token.ToString() : null;
+    public static string? Of(HttpRequest request) =>
+        TryRead(request.Headers.Authorization.ToString(), out var token) ? token.ToString() : null;
 
     public static void UseBearerTokens(this IApplicationBuilder app)
     {
@@ -25,20 +26,27 @@ internal static class BearerToken
         var tokens = app.ApplicationServices.GetRequiredService<GuestTokens>();
         app.Use((context, next) =>
         {
-            var token = SpanOf(context.Request);
-            if (token.IsEmpty)
+            var header = context.Request.Headers.Authorization.ToString();
+            if (ConnectionIdentity.Find(context, header) is { } last)
+            {
+                SignIn(tokens, last, context);
                 return next(context);
-            if (tokens.FindVerified(token) is not { } known)
+            }
+            if (!TryRead(header, out var token))
+                return next(context);
+            if (tokens.FindVerified(token) is not { } identity)
                 return VerifyAsync(tokens, token.ToString(), context, next);
-            SignIn(tokens, known, context);
+            ConnectionIdentity.Keep(context, header, identity);
+            SignIn(tokens, identity, context);
             return next(context);
         });
     }
 
-    private static ReadOnlySpan<char> SpanOf(HttpRequest request)
+    private static bool TryRead(string header, out ReadOnlySpan<char> token)
     {
-        var header = request.Headers.Authorization.ToString();
-        return header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header.AsSpan(Prefix.Length).Trim() : default;
+        var isBearer = header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
+        token = isBearer ? header.AsSpan(Prefix.Length).Trim() : default;
+        return isBearer;
     }
 
     private static async Task VerifyAsync(GuestTokens tokens, string token, HttpContext context, RequestDelegate next)

@@ -17,6 +17,8 @@ internal sealed class LearnerIdentity(Guid learnerId, string role, DateTimeOffse
 
     public Guid LearnerId => learnerId;
 
+    public string Role => role;
+
     /// <summary>The token may have expired: compare with the clock.</summary>
     public DateTimeOffset ExpiresAt => expiresAt;
 

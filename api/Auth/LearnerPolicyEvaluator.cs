@@ -26,6 +26,6 @@ internal sealed class LearnerPolicyEvaluator(IAuthorizationService authorization
     private static bool IsLetIn(AuthorizationPolicy policy, HttpContext context) =>
         policy.AuthenticationSchemes.Count == 0
         && policy.Requirements is [RolesAuthorizationRequirement needed]
-        && context.User.Identity is LearnerIdentity
-        && needed.AllowedRoles.Any(context.User.IsInRole);
+        && context.User.Identity is LearnerIdentity learner
+        && needed.AllowedRoles.Contains(learner.Role);
 }

@@ -15,6 +15,7 @@ internal sealed class SqliteSession : IDisposable
         try
         {
             _connection.Open();
+            SQLitePCL.raw.sqlite3_busy_timeout(_connection.Handle, _connection.DefaultTimeout * 1000);
             Run(pragmas);
         }
         catch
@@ -29,7 +30,7 @@ internal sealed class SqliteSession : IDisposable
     {
         if (!_statements.TryGetValue(sql, out var statement))
         {
-            _statements[sql] = statement = new SqliteStatement(Command(sql));
+            _statements[sql] = statement = new SqliteStatement(_connection.Handle!, sql);
         }
         return statement.Rewind();
     }
@@ -37,7 +38,10 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>Statements that are not worth keeping.</summary>
     public void Run(string sql)
     {
-        using var command = Command(sql);
+        using var command = _connection.CreateCommand();
+#pragma warning disable CA2100 // Constants of this folder.
+        command.CommandText = sql;
+#pragma warning restore CA2100
         command.ExecuteNonQuery();
     }
 
@@ -65,14 +69,5 @@ internal sealed class SqliteSession : IDisposable
         foreach (var statement in _statements.Values)
             statement.Dispose();
         _connection.Dispose();
-    }
-
-    private SqliteCommand Command(string sql)
-    {
-        var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // Constants of this folder.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command;
     }
 }
