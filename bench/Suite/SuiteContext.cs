@@ -62,7 +62,8 @@ internal sealed class SuiteContext(SuiteOptions options, PostgresServer postgres
 
     public LoadOptions Open(double rate, int connections) => Load(LoadMode.Open, rate, connections, MixKind.Attempts);
 
-    private static (string Key, string Value)[] Quiet =>
+    /// <summary>Of every silo that is measured.</summary>
+    public static (string Key, string Value)[] Quiet =>
         [("Logging__LogLevel__EnglishLearning", "Warning"), ("Logging__LogLevel__Orleans", "Error"), ("RateLimits__Enabled", "false")];
 
     private LoadOptions Load(LoadMode mode, double rate, int connections, MixKind mix) =>

@@ -12,6 +12,9 @@ internal enum SuitePart
     /// <summary>Four times the maximum.</summary>
     Overload,
 
+    /// <summary>Three silos behind HAProxy beside one.</summary>
+    Cluster,
+
     /// <summary>A small database and a large one.</summary>
     Growth,
 

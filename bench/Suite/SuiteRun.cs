@@ -7,7 +7,7 @@ namespace EnglishLearning.Bench.Suite;
 internal sealed class SuiteRun(SuiteOptions options)
 {
     // Durable as shipped: fsync and synchronous_commit stay on.
-    private static readonly string[] PostgresSettings =
+    public static readonly string[] PostgresSettings =
         ["max_connections=300", "shared_buffers=512MB", "max_wal_size=4GB", "checkpoint_timeout=15min"];
 
     public async Task<SuiteReport> RunAsync(CancellationToken cancellation)
@@ -32,6 +32,8 @@ internal sealed class SuiteRun(SuiteOptions options)
     {
         if (Has(SuitePart.Throughput) || Has(SuitePart.Latency) || Has(SuitePart.Overload))
             await OnOneSiloAsync(suite);
+        if (Has(SuitePart.Cluster))
+            await new ClusterPart(suite).RunAsync();
         if (Has(SuitePart.Growth))
             await new GrowthPart(suite).RunAsync([.. (await Bank.QuestionsAsync(suite.Cancellation)).Select(question => question.QuestionId)]);
         if (Has(SuitePart.Memory))

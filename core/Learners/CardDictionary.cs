@@ -12,9 +12,9 @@ public sealed class CardDictionary : IReadOnlyDictionary<string, ScheduledCard>
 {
     private const int SmallestRoom = 4;
 
-    // Blocks of 512 cards, 40 KB: an array above 85 KB would lie on the large object heap, and every few readings of
-    // learners with 2,000 cards would collect all of memory.
-    private const int BlockBits = 9;
+    // Blocks of 32 cards, 2.6 KB: one array of all would be copied as it grows, for the collector to move once more, and that of
+    // 2,000 cards would lie on the large object heap.
+    private const int BlockBits = 5;
     private const int BlockSize = 1 << BlockBits;
 
     private int[] _buckets;
@@ -97,8 +97,8 @@ public sealed class CardDictionary : IReadOnlyDictionary<string, ScheduledCard>
             At(index) = new CardEntry(At(index).Id, card) { Next = At(index).Next };
             return;
         }
-        // By an eighth: a twofold growth would leave a learner with half empty memory.
-        EnsureRoom(Count / 8);
+        // By a quarter: a twofold growth would leave a learner with half empty memory, an eighth copies the cards too often.
+        EnsureRoom(Count / 4);
         At(Count++) = new CardEntry(id.Kept(), card);
         if (Count > _buckets.Length)
         {

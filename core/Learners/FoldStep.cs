@@ -2,5 +2,5 @@ namespace EnglishLearning.Core.Learners;
 
 /// <summary>An attempt as the log holds it, with what its fold changed: enough to take it back in memory.</summary>
 /// <param name="Card">Of the question, before; none where there was none.</param>
-internal sealed record FoldStep(
-    Attempt Attempt, ScheduledCard Card, AbilityDictionary Abilities, LearnerTotals Totals, AttemptKey? Last);
+internal readonly record struct FoldStep(
+    KeptAttempt Attempt, ScheduledCard Card, AbilityDictionary Abilities, LearnerTotals Totals, AttemptKey? Last);

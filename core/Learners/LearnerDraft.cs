@@ -9,15 +9,10 @@ namespace EnglishLearning.Core.Learners;
 /// </summary>
 public sealed class LearnerDraft
 {
-    /// <summary>
-    /// Attempts that a state can take back without the log: answers of two devices cross by a few. Each costs an active
-    /// learner about 700 bytes.
-    /// </summary>
-    public const int Recalled = 8;
-
     private readonly LearnerState _base;
     private readonly Dictionary<string, ScheduledCard> _cards = [];
-    private readonly List<FoldStep> _recent;
+    private readonly List<FoldStep> _steps = new(1);
+    private int _standing;
     private AbilityDictionary _abilities;
     private LearnerTotals _totals;
     private AttemptKey? _last;
@@ -28,8 +23,7 @@ public sealed class LearnerDraft
         _abilities = start.Abilities;
         _totals = start.Totals;
         _last = start.Last;
-        _recent = new List<FoldStep>(Recalled);
-        _recent.AddRange(start.Recent);
+        _standing = start.Recent?.Count ?? 0;
     }
 
     /// <summary>Cards that differ from the state this draft started from.</summary>
@@ -54,10 +48,10 @@ public sealed class LearnerDraft
     public IReadOnlyList<Attempt> Rewind(AttemptKey key)
     {
         var undone = new List<Attempt>();
-        while (_recent is [.., var step] && step.Attempt.Key > key)
+        for (; _standing > 0 && _base.Recent![_standing - 1].Attempt.Key > key; _standing--)
         {
-            _recent.RemoveAt(_recent.Count - 1);
-            undone.Insert(0, step.Attempt);
+            ref readonly var step = ref _base.Recent[_standing - 1];
+            undone.Insert(0, step.Attempt.ToAttempt());
             _cards[step.Attempt.QuestionId] = step.Card;
             (_abilities, _totals, _last) = (step.Abilities, step.Totals, step.Last);
         }
@@ -101,7 +95,7 @@ public sealed class LearnerDraft
 
     /// <summary>Makes the state what was committed.</summary>
     public void AcceptInto(LearnerState state, IReadOnlyDictionary<string, ScheduledCard> changedCards) =>
-        state.Accept(ToRecord(), _recent, changedCards);
+        state.Accept(ToRecord(), _standing, _steps, changedCards);
 
     private Attempt Fold(Attempt attempt, bool isLogged)
     {
@@ -114,9 +108,9 @@ public sealed class LearnerDraft
         var told = Believe(attempt, card);
         _last = attempt.Key;
         _totals = totals.Add(attempt);
-        if (_recent.Count == Recalled)
-            _recent.RemoveAt(0);
-        _recent.Add(new FoldStep(isLogged ? attempt : told, card, abilities, totals, before));
+        if (_steps.Count == RecentSteps.Most)
+            _steps.RemoveAt(0);
+        _steps.Add(new FoldStep(new KeptAttempt(isLogged ? attempt : told), card, abilities, totals, before));
         return told;
     }
 

@@ -46,8 +46,8 @@ public sealed class LearnerState
 
     public AbilityDictionary Abilities => _abilities;
 
-    /// <summary>The newest attempts folded in since the state was read, oldest first: at most <see cref="LearnerDraft.Recalled"/>.</summary>
-    internal List<FoldStep> Recent { get; private set; } = [];
+    /// <summary>The newest attempts folded in since the state was read; null before the first.</summary>
+    internal RecentSteps? Recent { get; private set; }
 
     /// <summary>A learner who has just registered.</summary>
     public static LearnerRecord Registered(Guid learnerId, string timeZone, DateTimeOffset now) =>
@@ -75,10 +75,11 @@ public sealed class LearnerState
     /// <summary>One of the newest attempts, as the log holds it; null says nothing of the log.</summary>
     public Attempt? FindRecent(Guid attemptId)
     {
-        foreach (var step in Recent)
+        for (var i = 0; i < Recent?.Count; i++)
         {
+            ref readonly var step = ref Recent[i];
             if (step.Attempt.AttemptId == attemptId)
-                return step.Attempt;
+                return step.Attempt.ToAttempt();
         }
         return null;
     }
@@ -86,8 +87,9 @@ public sealed class LearnerState
     /// <summary>Whether all that was folded in after <paramref name="key"/>, and it alone, can be taken back in memory.</summary>
     public bool CanRewindTo(AttemptKey key)
     {
-        foreach (var step in Recent)
+        for (var i = 0; i < Recent?.Count; i++)
         {
+            ref readonly var step = ref Recent[i];
             if (step.Attempt.Key >= key)
                 return !(step.Last >= key) && step.Attempt.Key != key;
         }
@@ -99,13 +101,19 @@ public sealed class LearnerState
         _reviewed?.Numbers == numbers ? _reviewed : _reviewed = new ReviewedQuestions(numbers, Cards);
 
     /// <summary>Takes over what a draft of this state computed, after its commit.</summary>
-    internal void Accept(LearnerRecord record, List<FoldStep> recent, IReadOnlyDictionary<string, ScheduledCard> changedCards)
+    /// <param name="standing">How many of the recent attempts, from the oldest, the draft left standing.</param>
+    /// <param name="steps">What it folded in after them.</param>
+    internal void Accept(
+        LearnerRecord record, int standing, IReadOnlyList<FoldStep> steps, IReadOnlyDictionary<string, ScheduledCard> changedCards)
     {
         Version = record.Version;
         Totals = record.Totals;
         Last = record.Last;
         _abilities = AbilityDictionary.Of(record.Abilities);
-        Recent = recent;
+        Recent ??= new RecentSteps();
+        Recent.Truncate(standing);
+        foreach (var step in steps)
+            Recent.Add(step);
         foreach (var (questionId, card) in changedCards)
         {
             if (card.IsNone)

@@ -13,6 +13,9 @@ public sealed class HaProxy(
 
     public Uri Url => new($"http://127.0.0.1:{port}");
 
+    /// <summary>A learner's requests go to one silo, as the product has it. False sends each to the next, to compare with.</summary>
+    public bool ByLearner { get; init; } = true;
+
     private string Configuration => Path.Combine(Folder, "haproxy.cfg");
 
     private string Socket => Path.Combine(Folder, "haproxy.sock");
@@ -44,6 +47,7 @@ public sealed class HaProxy(
         File.WriteAllTextAsync(Configuration, Resources.Text("haproxy.cfg")
             .Replace("@PORT@", $"{port}", StringComparison.Ordinal)
             .Replace("@SOCKET@", Socket, StringComparison.Ordinal)
+            .Replace("@BALANCE@", ByLearner ? "hash var(txn.learner)" : "roundrobin", StringComparison.Ordinal)
             .Replace("@SERVERS@", Servers(_ => ""), StringComparison.Ordinal)
             .Replace("@TRACKING@", Servers(name => $" track silos/{name}"), StringComparison.Ordinal));
 

@@ -43,7 +43,13 @@ public sealed class LearnerGrain : Grain, ILearnerGrain, IIncomingGrainCallFilte
         return context.Invoke();
     }
 
-    public Task RegisterAsync(string timeZone) => _ledger.RegisterAsync(timeZone, Now);
+    public async Task RegisterAsync(string timeZone)
+    {
+        await _ledger.RegisterAsync(timeZone, Now);
+        // Registered wherever there was room, as the balancer knew no learner yet. The next request comes to the learner's silo
+        // and finds nobody elsewhere; nothing is lost, for nothing was read.
+        DeactivateOnIdle();
+    }
 
     public async Task<AnswerReply> AnswerAsync(AnswerRequest request)
     {

@@ -57,7 +57,7 @@ public sealed class RewindTests
         for (var minute = 0; minute < 20; minute++)
             learner.Take(Answers.At(Answers.Noon.AddMinutes(minute), minute));
         var reached = Enumerable.Range(0, 20).Where(minute => learner.CanRewindTo(Answers.At(Answers.Noon.AddMinutes(minute - 0.5), 99).Key));
-        Assert.Equal(Enumerable.Range(20 - LearnerDraft.Recalled, LearnerDraft.Recalled), reached);
+        Assert.Equal(Enumerable.Range(20 - RecentSteps.Most, RecentSteps.Most), reached);
         // One that is there already is for the log to tell.
         Assert.False(learner.CanRewindTo(Answers.At(Answers.Noon.AddMinutes(19), 19).Key));
         Assert.False(new LearnerState(learner.ToRecord(), learner.Cards).CanRewindTo(Answers.At(Answers.Noon, 99).Key));
