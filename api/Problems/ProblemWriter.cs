@@ -11,6 +11,8 @@ internal static class ProblemWriter
 {
     public const string ContentType = "application/problem+json";
 
+    private const int TraceIdDigits = 32;
+
     private const string Challenge = "Bearer realm=\"englishlearning\", error=\"invalid_token\"";
 
     public static Task WriteAsync(HttpContext context, ProblemKind kind, IReadOnlyList<FieldFault> faults)
@@ -32,8 +34,19 @@ internal static class ProblemWriter
     }
 
     /// <summary>What a problem and the log call the request by.</summary>
-    public static string TraceId(HttpContext context) =>
-        Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+    public static string TraceId(HttpContext context)
+    {
+        if (Activity.Current is { } activity)
+            return activity.TraceId.ToHexString();
+        // Nobody collects traces. The caller's own id, or one made now; the same for whoever asks next.
+        if (context.TraceIdentifier.Length != TraceIdDigits)
+        {
+            context.TraceIdentifier = ActivityContext.TryParse(context.Request.Headers.TraceParent, null, out var caller)
+                ? caller.TraceId.ToHexString()
+                : ActivityTraceId.CreateRandom().ToHexString();
+        }
+        return context.TraceIdentifier;
+    }
 
     private static Problem Of(ProblemKind kind, IReadOnlyList<FieldFault> faults, Language language, string traceId) =>
         new(

@@ -49,14 +49,17 @@ public sealed class ExceptionTests(ApiFixture fixture) : IClassFixture<ApiFixtur
     {
         await using var host = await ApiHost.StartAsync();
         host.Grains.Learner.Fault = FaultOf("bug");
-        await host.GetAsync("/v1/me/progress");
+        var bug = await host.GetAsync("/v1/me/progress");
         host.Grains.Learner.Fault = FaultOf("database");
-        await host.GetAsync("/v1/me/cards");
+        var away = await host.GetAsync("/v1/me/cards");
         var lines = host.Logs.All.Where(line => line.Level >= LogLevel.Warning).ToArray();
         Assert.Equal([LogLevel.Error, LogLevel.Warning], lines.Select(line => line.Level));
         Assert.Contains("GET /v1/me/progress failed unexpectedly", lines[0].Line, StringComparison.Ordinal);
         Assert.Contains("InvalidOperationException", lines[0].Line, StringComparison.Ordinal);
         Assert.Contains("GET /v1/me/cards answered database-unavailable", lines[1].Line, StringComparison.Ordinal);
+        // What the person is asked to quote is found in the log.
+        Assert.Contains((string)bug.Json["traceId"]!, lines[0].Line, StringComparison.Ordinal);
+        Assert.Contains((string)away.Json["traceId"]!, lines[1].Line, StringComparison.Ordinal);
     }
 
     [Fact]
