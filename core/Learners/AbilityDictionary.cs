@@ -4,7 +4,10 @@ using EnglishLearning.Core.Cefr;
 
 namespace EnglishLearning.Core.Learners;
 
-/// <summary>A learner's abilities by skill, in the order of the enum. Immutable: state, draft and record share one.</summary>
+/// <summary>
+/// A learner's abilities by skill, in the order of the enum. Immutable but for <see cref="TryOverwrite"/>, by which a learner's
+/// state keeps one of its own from answer to answer.
+/// </summary>
 public sealed class AbilityDictionary : IReadOnlyDictionary<Skill, SkillAbility>
 {
     public static readonly AbilityDictionary None = new([]);
@@ -33,6 +36,28 @@ public sealed class AbilityDictionary : IReadOnlyDictionary<Skill, SkillAbility>
             at++;
         var rest = at < _sorted.Length && _sorted[at].Key == skill ? at + 1 : at;
         return new([.. _sorted.AsSpan(0, at), new(skill, ability), .. _sorted.AsSpan(rest)]);
+    }
+
+    /// <summary>The same with another ability in one skill, or with none.</summary>
+    public AbilityDictionary With(Skill skill, SkillAbility? ability) =>
+        ability is { } some ? With(skill, some)
+        : ContainsKey(skill) ? new([.. _sorted.Where(known => known.Key != skill)])
+        : this;
+
+    public AbilityDictionary Copy() => new([.. _sorted]);
+
+    /// <summary>Takes over the other's values where both have the same skills.</summary>
+    internal bool TryOverwrite(AbilityDictionary other)
+    {
+        if (_sorted.Length != other._sorted.Length)
+            return false;
+        for (var i = 0; i < _sorted.Length; i++)
+        {
+            if (_sorted[i].Key != other._sorted[i].Key)
+                return false;
+        }
+        other._sorted.CopyTo(_sorted, 0);
+        return true;
     }
 
     public bool ContainsKey(Skill key) => TryGetValue(key, out _);

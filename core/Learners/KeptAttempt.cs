@@ -6,15 +6,14 @@ using EnglishLearning.Core.Questions;
 namespace EnglishLearning.Core.Learners;
 
 /// <summary>
-/// An attempt as a learner in memory keeps it: by value, so that the next one is written over it. Kept as an object, each
-/// answer's attempt outlived the youngest generation, and moving them was most of the time that the collector stopped a silo.
+/// An attempt as a learner in memory keeps it: by value, so that a later one is written over it. Kept as an object, each answer's
+/// attempt outlived the youngest generation, and finding and moving them was most of the time that the collector stopped a silo.
 /// </summary>
 internal readonly struct KeptAttempt(Attempt attempt)
 {
     private readonly EntryKind _kind = attempt.Kind;
     private readonly int _questionVersion = attempt.QuestionVersion;
-    private readonly Skill _skill = attempt.Skill;
-    private readonly string _response = attempt.Response;
+    private readonly ShortText _response = new(attempt.Response);
     private readonly DateTimeOffset _receivedAt = attempt.ReceivedAt;
     private readonly int _day = attempt.Day;
     private readonly int _responseMs = attempt.ResponseMs;
@@ -36,6 +35,7 @@ internal readonly struct KeptAttempt(Attempt attempt)
 
     public readonly Guid AttemptId = attempt.AttemptId;
     public readonly string QuestionId = attempt.QuestionId;
+    public readonly Skill Skill = attempt.Skill;
     public readonly DateTimeOffset AnsweredAt = attempt.AnsweredAt;
 
     public AttemptKey Key => new(AnsweredAt, AttemptId);
@@ -46,8 +46,8 @@ internal readonly struct KeptAttempt(Attempt attempt)
         Kind = _kind,
         QuestionId = QuestionId,
         QuestionVersion = _questionVersion,
-        Skill = _skill,
-        Response = _response,
+        Skill = Skill,
+        Response = _response.ToString(),
         AnsweredAt = AnsweredAt,
         ReceivedAt = _receivedAt,
         Day = _day,

@@ -53,7 +53,8 @@ public sealed class LearnerDraft
             ref readonly var step = ref _base.Recent[_standing - 1];
             undone.Insert(0, step.Attempt.ToAttempt());
             _cards[step.Attempt.QuestionId] = step.Card;
-            (_abilities, _totals, _last) = (step.Abilities, step.Totals, step.Last);
+            _abilities = _abilities.With(step.Attempt.Skill, step.Ability);
+            (_totals, _last) = (step.Totals, step.Last);
         }
         return undone;
     }
@@ -69,7 +70,9 @@ public sealed class LearnerDraft
     public LearnerRecord ToRecord() =>
         new(
             _base.LearnerId, _base.Version + 1, _base.Calendar.ZoneId, _base.CreatedAt, _base.Scheduling.DesiredRetention, _totals,
-            _abilities, _last);
+            // What the state has it writes over.
+            ReferenceEquals(_abilities, _base.Abilities) ? _abilities.Copy() : _abilities,
+            _last);
 
     /// <summary>
     /// Cards to write so that a store which holds <paramref name="current"/> holds this draft: changed ones, and those
@@ -104,13 +107,14 @@ public sealed class LearnerDraft
         if (_last is { } last && attempt.Key <= last)
             throw new ArgumentException($"Attempt {attempt.AttemptId} comes out of order.", nameof(attempt));
         var card = CardOf(attempt.QuestionId);
-        var (abilities, totals, before) = (_abilities, _totals, _last);
+        var (totals, before) = (_totals, _last);
+        SkillAbility? ability = _abilities.TryGetValue(attempt.Skill, out var known) ? known : null;
         var told = Believe(attempt, card);
         _last = attempt.Key;
         _totals = totals.Add(attempt);
         if (_steps.Count == RecentSteps.Most)
             _steps.RemoveAt(0);
-        _steps.Add(new FoldStep(new KeptAttempt(isLogged ? attempt : told), card, abilities, totals, before));
+        _steps.Add(new FoldStep(new KeptAttempt(isLogged ? attempt : told), card, ability, totals, before));
         return told;
     }
 

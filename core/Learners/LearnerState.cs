@@ -23,7 +23,7 @@ public sealed class LearnerState
         Totals = record.Totals;
         Last = record.Last;
         Cards = new CardDictionary(cards);
-        _abilities = AbilityDictionary.Of(record.Abilities);
+        _abilities = AbilityDictionary.Of(record.Abilities).Copy();
     }
 
     public Guid LearnerId { get; }
@@ -44,6 +44,7 @@ public sealed class LearnerState
 
     public CardDictionary Cards { get; }
 
+    /// <summary>As they are now: the next answer is written over them.</summary>
     public AbilityDictionary Abilities => _abilities;
 
     /// <summary>The newest attempts folded in since the state was read; null before the first.</summary>
@@ -58,7 +59,7 @@ public sealed class LearnerState
         new(ToRecord() with { Totals = default, Abilities = AbilityDictionary.None, Last = null }, new CardDictionary());
 
     public LearnerRecord ToRecord() =>
-        new(LearnerId, Version, Calendar.ZoneId, CreatedAt, Scheduling.DesiredRetention, Totals, _abilities, Last);
+        new(LearnerId, Version, Calendar.ZoneId, CreatedAt, Scheduling.DesiredRetention, Totals, _abilities.Copy(), Last);
 
     /// <summary>Ability in a skill as of a day; a skill without evidence borrows from the others.</summary>
     public Estimate AbilityIn(Skill skill, int day) => AbilityPrior.In(_abilities, skill, day);
@@ -109,7 +110,9 @@ public sealed class LearnerState
         Version = record.Version;
         Totals = record.Totals;
         Last = record.Last;
-        _abilities = AbilityDictionary.Of(record.Abilities);
+        var abilities = AbilityDictionary.Of(record.Abilities);
+        if (!_abilities.TryOverwrite(abilities))
+            _abilities = abilities.Copy();
         Recent ??= new RecentSteps();
         Recent.Truncate(standing);
         foreach (var step in steps)

@@ -31,4 +31,33 @@ public sealed class AbilityDictionaryTests
                 Assert.Equal(plain.ContainsKey(skill), abilities.ContainsKey(skill));
             }
         });
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ARecord_StaysWhatItWas_WhileTheStateGoesOn(bool rated)
+    {
+        var state = Answers.NewLearner();
+        state.Take(Answers.At(Answers.Noon, 1));
+        var draft = new LearnerDraft(state);
+        draft.Apply(Answers.At(Answers.Noon.AddMinutes(1), 2) with { Rated = rated });
+        var (committed, seen) = (draft.ToRecord(), state.ToRecord());
+        var (committedThen, seenThen) = (committed.Abilities.ToArray(), seen.Abilities.ToArray());
+        draft.AcceptInto(state, draft.ChangedCards);
+        state.Take(Answers.At(Answers.Noon.AddMinutes(2), 3).Wrong());
+        Assert.Equal(committedThen, committed.Abilities);
+        Assert.Equal(seenThen, seen.Abilities);
+        Assert.NotEqual(committedThen, state.Abilities);
+    }
+
+    [Fact]
+    public void With_ASkillTakenAway_IsWithoutIt()
+    {
+        var grammar = new SkillAbility(new Estimate(1, 0.5), 3, 7);
+        var one = AbilityDictionary.None.With(Skill.Grammar, grammar);
+        var two = one.With(Skill.Reading, grammar);
+        Assert.Equal(one, two.With(Skill.Reading, null));
+        Assert.Same(one, one.With(Skill.Reading, null));
+        Assert.Empty(one.With(Skill.Grammar, null));
+    }
 }

@@ -30,6 +30,17 @@ public sealed class RecentStepsTests
         Assert.Equal(attempt.Key, new KeptAttempt(attempt).Key);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"\"")]
+    [InlineData("[\"a\"]")]
+    [InlineData("\"123456789012345678901\"")]
+    [InlineData("\"1234567890123456789012\"")]
+    [InlineData("\"12345678901234567890123\"")]
+    [InlineData("\"caf\u00e9\"")]
+    [InlineData("\"\ud800\"")]
+    public void AResponse_IsKeptAsItIs(string response) => Assert.Equal(response, new ShortText(response).ToString());
+
     [Fact]
     public void Steps_AfterAnyAddingAndTruncating_AreTheNewestInOrder() =>
         Gen.Int[-9, 20].Array[0, 60].Sample(moves =>
@@ -45,7 +56,7 @@ public sealed class RecentStepsTests
                     expected = [.. expected.Take(-move - 1)];
                     continue;
                 }
-                steps.Add(new FoldStep(new KeptAttempt(Answers.At(Answers.Noon, ++number)), default, AbilityDictionary.None, default, null));
+                steps.Add(new FoldStep(new KeptAttempt(Answers.At(Answers.Noon, ++number)), default, null, default, null));
                 expected = [.. expected.Append(number).TakeLast(RecentSteps.Most)];
             }
             Assert.Equal(expected.Select(Answers.Id), Enumerable.Range(0, steps.Count).Select(i => steps[i].Attempt.AttemptId));
