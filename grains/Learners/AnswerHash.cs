@@ -20,11 +20,14 @@ public static class AnswerHash
     {
         var response = ResponseMapping.ToJson(answer.Response);
         var buffer = ArrayPool<byte>.Shared.Rent(BytesOfNumbers + BytesOfCharacter * (answer.QuestionId.Length + response.Length));
-        Utf8.TryWrite(
+        var fits = Utf8.TryWrite(
             buffer,
             CultureInfo.InvariantCulture,
             $"{answer.QuestionId}\n{answer.Version}\n{response}\n{answer.AnsweredAt.ToUnixTimeMilliseconds()}\n{answer.ResponseMs}\n{answer.HintsUsed}\n{(int?)answer.Rating}\n{answer.Unrated}",
             out var written);
+        // Hashed in part, two answers would be taken for one.
+        if (!fits)
+            throw new InvalidOperationException("An answer is longer than its texts and numbers can be.");
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(buffer.AsSpan(0, written), hash);
         ArrayPool<byte>.Shared.Return(buffer);

@@ -76,4 +76,26 @@ public sealed class AnswerHashTests
             CultureInfo.CurrentCulture = culture;
         }
     }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("\u6c34")]
+    [InlineData("\ud83d\ude00")]
+    [InlineData("\"")]
+    public void Of_ALongText_HashesItToItsEnd(string letter)
+    {
+        var text = string.Concat(Enumerable.Repeat(letter, 5000));
+        var extreme = Text with
+        {
+            QuestionId = text,
+            Version = int.MinValue,
+            ResponseMs = int.MinValue,
+            HintsUsed = int.MinValue,
+            AnsweredAt = DateTimeOffset.MinValue,
+            Rating = Rating.Easy,
+        };
+        var answers = new[] { text, text + "x", text + "y" }
+            .SelectMany(response => new[] { false, true }.Select(unrated => extreme with { Response = new ResponseValue { Text = response }, Unrated = unrated }));
+        Assert.Equal(6, answers.Select(AnswerHash.Of).Distinct().Count());
+    }
 }
