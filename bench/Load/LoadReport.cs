@@ -32,6 +32,7 @@ internal sealed record PercentilePoint(double Percentile, double Ms);
 /// <param name="All">Useful answers of all routes; null where there was none.</param>
 /// <param name="GeneratorCpuSeconds">Processor time of this process in the measured part.</param>
 /// <param name="GeneratorMicroseconds">The same for each request.</param>
+/// <param name="GeneratorFirst">Its thread went before those of the service: lateness of arrivals is not the service's.</param>
 /// <param name="Resent">Requests sent again because the server had closed an idle connection.</param>
 internal sealed record LoadReport(
     DateTimeOffset At,
@@ -47,5 +48,6 @@ internal sealed record LoadReport(
     int Resent,
     double GeneratorCpuSeconds,
     double GeneratorMicroseconds,
+    bool GeneratorFirst,
     IReadOnlyList<PercentilePoint> Percentiles,
     IReadOnlyList<SecondFigures> Seconds);

@@ -16,7 +16,7 @@ internal static class LoadView
             + $"{report.Refused:N0} refused with Retry-After, {report.Errors:N0} errors, {report.Resent:N0} sent again"));
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"generator: {report.GeneratorCpuSeconds:F1} s of processor, {report.GeneratorMicroseconds:F1} us a request"));
+            $"generator: {report.GeneratorCpuSeconds:F1} s of processor, {report.GeneratorMicroseconds:F1} us a request{(report.GeneratorFirst ? ", before others on the processors" : "")}"));
         foreach (var (fault, count) in report.Faults)
             console.WriteLine($"  {count:N0} x {fault}");
     }
