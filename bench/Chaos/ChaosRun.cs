@@ -13,6 +13,9 @@ internal sealed class ChaosRun(ChaosForm form, int seed, Action<string> said) : 
     /// <summary>Answers served to each probe before the harm begins: what a cold server is slow at is none of it.</summary>
     private const int WarmUp = 20;
 
+    /// <summary>Of so many it is worth telling whether they grow with the log.</summary>
+    private const int OutagesForATrend = 8;
+
     private Arena? _arena;
 
     /// <exception cref="Local.ServerException">The servers cannot be used.</exception>
@@ -70,6 +73,12 @@ internal sealed class ChaosRun(ChaosForm form, int seed, Action<string> said) : 
         {
             scene.Faults.Add($"The API does not answer after the drill: {fault.Message}");
         }
+        if (scene.Outages.Count >= OutagesForATrend && Gaps.Of(Times(concerned: true, scene.Outages.Count / 4)) is { } first)
+        {
+            var last = Gaps.Of(Times(concerned: true, -(scene.Outages.Count / 4)));
+            scene.Notes.Add(FormattableString.Invariant(
+                $"median of the first quarter of them {first.MedianSeconds:F2} s, of the last {last?.MedianSeconds:F2} s"));
+        }
         return new DrillReport(
             drill.Name,
             drill.About,
@@ -84,8 +93,10 @@ internal sealed class ChaosRun(ChaosForm form, int seed, Action<string> said) : 
             scene.Notes,
             [.. scene.Faults, .. tally.Faults.Select(fault => $"{fault.Value} x {fault.Key}"), .. verdict?.Faults ?? []]);
 
-        IEnumerable<TimeSpan> Times(bool concerned) => scene.Outages.SelectMany(outage =>
-            probes.Where(probe => outage.Concerns(probe) == concerned).Select(outage.Of));
+        // Of all outages, of the first so many, or of the last where it is negative.
+        IEnumerable<TimeSpan> Times(bool concerned, int? some = null) =>
+            (some switch { null => scene.Outages, > 0 => scene.Outages.Take(some.Value), _ => scene.Outages.TakeLast(-some.Value) })
+            .SelectMany(outage => probes.Where(probe => outage.Concerns(probe) == concerned).Select(outage.Of));
     }
 
     private async Task<Arena> ArenaOfAsync(ArenaPlan plan)

@@ -98,7 +98,7 @@ public sealed class LearnerDraft
 
     /// <summary>Makes the state what was committed.</summary>
     public void AcceptInto(LearnerState state, IReadOnlyDictionary<string, ScheduledCard> changedCards) =>
-        state.Accept(ToRecord(), _standing, _steps, changedCards);
+        state.Accept(ToRecord(), _standing, _steps, _base.Reach, changedCards);
 
     private Attempt Fold(Attempt attempt, bool isLogged)
     {
@@ -112,7 +112,7 @@ public sealed class LearnerDraft
         var told = Believe(attempt, card);
         _last = attempt.Key;
         _totals = totals.Add(attempt);
-        if (_steps.Count == RecentSteps.Most)
+        if (_steps.Count == _base.Reach)
             _steps.RemoveAt(0);
         _steps.Add(new FoldStep(new KeptAttempt(isLogged ? attempt : told), card, ability, totals, before));
         return told;

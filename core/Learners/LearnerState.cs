@@ -50,13 +50,22 @@ public sealed class LearnerState
     /// <summary>The newest attempts folded in since the state was read; null before the first.</summary>
     internal RecentSteps? Recent { get; private set; }
 
+    /// <summary>
+    /// How many of the newest attempts are kept for taking back. After a refold as many as there can be: its late answer crossed by
+    /// more than the least, others will, and each refold costs as much as the log is long.
+    /// </summary>
+    internal int Reach { get; private set; } = RecentSteps.Least;
+
     /// <summary>A learner who has just registered.</summary>
     public static LearnerRecord Registered(Guid learnerId, string timeZone, DateTimeOffset now) =>
         new(learnerId, 1, timeZone, now, SchedulerOptions.Default.DesiredRetention, default, AbilityDictionary.None, null);
 
     /// <summary>The same learner before any answer, to fold the log anew.</summary>
     public LearnerState Blank() =>
-        new(ToRecord() with { Totals = default, Abilities = AbilityDictionary.None, Last = null }, new CardDictionary());
+        new(ToRecord() with { Totals = default, Abilities = AbilityDictionary.None, Last = null }, new CardDictionary())
+        {
+            Reach = RecentSteps.Most,
+        };
 
     public LearnerRecord ToRecord() =>
         new(LearnerId, Version, Calendar.ZoneId, CreatedAt, Scheduling.DesiredRetention, Totals, _abilities.Copy(), Last);
@@ -104,8 +113,9 @@ public sealed class LearnerState
     /// <summary>Takes over what a draft of this state computed, after its commit.</summary>
     /// <param name="standing">How many of the recent attempts, from the oldest, the draft left standing.</param>
     /// <param name="steps">What it folded in after them.</param>
+    /// <param name="reach">Of the state that it was computed from.</param>
     internal void Accept(
-        LearnerRecord record, int standing, IReadOnlyList<FoldStep> steps, IReadOnlyDictionary<string, ScheduledCard> changedCards)
+        LearnerRecord record, int standing, IReadOnlyList<FoldStep> steps, int reach, IReadOnlyDictionary<string, ScheduledCard> changedCards)
     {
         Version = record.Version;
         Totals = record.Totals;
@@ -113,7 +123,9 @@ public sealed class LearnerState
         var abilities = AbilityDictionary.Of(record.Abilities);
         if (!_abilities.TryOverwrite(abilities))
             _abilities = abilities.Copy();
-        Recent ??= new RecentSteps();
+        Reach = reach;
+        if (Recent?.Capacity != reach)
+            Recent = new RecentSteps(reach);
         Recent.Truncate(standing);
         foreach (var step in steps)
             Recent.Add(step);

@@ -30,6 +30,7 @@ internal sealed class Partition : Drill
     {
         var (arena, cut) = (scene.Arena, scene.Arena.Silos[^1]);
         var times = Times(scene, 1, 3);
+        var forced = 0;
         for (var i = 1; i <= times; i++)
         {
             scene.Say($"partition {i} of {times}");
@@ -47,9 +48,11 @@ internal sealed class Partition : Drill
             await Task.Delay(ToNotice);
             scene.Notes.Add($"{twin.Both} of {twin.Learners} learners were served by both silos within the same second; "
                 + $"{cut.Name} {(cut.IsRunning ? "went on" : "ended when it heard")}");
-            if (twin.Both == 0)
-                scene.Faults.Add("No learner was served by both silos at a time: the drill proves nothing.");
+            forced += twin.Both;
             await arena.HealAsync();
         }
+        // A silo may hear of its end before it has served anybody; not each time.
+        if (forced == 0)
+            scene.Faults.Add("No learner was served by both silos at a time: the drill proves nothing.");
     }
 }

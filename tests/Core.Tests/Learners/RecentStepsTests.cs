@@ -43,9 +43,9 @@ public sealed class RecentStepsTests
 
     [Fact]
     public void Steps_AfterAnyAddingAndTruncating_AreTheNewestInOrder() =>
-        Gen.Int[-9, 20].Array[0, 60].Sample(moves =>
+        Gen.Int[-9, 20].Array[0, 60].Select(Gen.Int[1, 20]).Sample((moves, capacity) =>
         {
-            var steps = new RecentSteps();
+            var steps = new RecentSteps(capacity);
             var expected = new List<int>();
             var number = 0;
             foreach (var move in moves)
@@ -57,7 +57,7 @@ public sealed class RecentStepsTests
                     continue;
                 }
                 steps.Add(new FoldStep(new KeptAttempt(Answers.At(Answers.Noon, ++number)), default, null, default, null));
-                expected = [.. expected.Append(number).TakeLast(RecentSteps.Most)];
+                expected = [.. expected.Append(number).TakeLast(capacity)];
             }
             Assert.Equal(expected.Select(Answers.Id), Enumerable.Range(0, steps.Count).Select(i => steps[i].Attempt.AttemptId));
         }, iter: 2000);

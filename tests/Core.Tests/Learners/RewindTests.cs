@@ -57,10 +57,25 @@ public sealed class RewindTests
         for (var minute = 0; minute < 20; minute++)
             learner.Take(Answers.At(Answers.Noon.AddMinutes(minute), minute));
         var reached = Enumerable.Range(0, 20).Where(minute => learner.CanRewindTo(Answers.At(Answers.Noon.AddMinutes(minute - 0.5), 99).Key));
-        Assert.Equal(Enumerable.Range(20 - RecentSteps.Most, RecentSteps.Most), reached);
+        Assert.Equal(Enumerable.Range(20 - RecentSteps.Least, RecentSteps.Least), reached);
         // One that is there already is for the log to tell.
         Assert.False(learner.CanRewindTo(Answers.At(Answers.Noon.AddMinutes(19), 19).Key));
         Assert.False(new LearnerState(learner.ToRecord(), learner.Cards).CanRewindTo(Answers.At(Answers.Noon, 99).Key));
+    }
+
+    [Fact]
+    public void Issue3_AfterARefold_LateAnswersAreTakenInFromAsFarBackAsAMailboxReaches()
+    {
+        var learner = Answers.NewLearner();
+        var log = new List<Attempt>(learner.Take(Enumerable.Range(0, 200).Select(minute => Answers.At(Answers.Noon.AddMinutes(minute), minute))));
+        for (var again = 0; again < 2; again++)
+        {
+            var (draft, told) = LearnerFold.Refold(learner, log, [Answers.At(Answers.Noon.AddMinutes(0.5), 1000 + log.Count)]);
+            draft.AcceptInto(learner, draft.DifferenceTo(learner));
+            log.AddRange(told);
+            Assert.True(learner.CanRewindTo(Answers.At(Answers.Noon.AddMinutes(200 - RecentSteps.Most - 0.5), 999).Key));
+            Assert.False(learner.CanRewindTo(Answers.At(Answers.Noon.AddMinutes(200 - RecentSteps.Most - 1.5), 999).Key));
+        }
     }
 
     [Fact]
