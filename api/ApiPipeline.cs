@@ -8,6 +8,7 @@ using EnglishLearning.Api.OpenApi;
 using EnglishLearning.Api.Practice;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Api.Questions;
+using EnglishLearning.Core.Accounts;
 using Microsoft.Extensions.Options;
 
 namespace EnglishLearning.Api;
@@ -36,7 +37,7 @@ public static class ApiPipeline
     {
         var options = app.Services.GetRequiredService<IOptions<ApiOptions>>().Value;
         var v1 = app.MapGroup(RequestLimits.Prefix)
-            .RequireAuthorization(policy => policy.RequireRole(LearnerClaims.Student))
+            .RequireAuthorization(policy => policy.RequireRole(RoleNames.Student))
             .WithProblems(
                 ProblemKinds.Unauthenticated,
                 ProblemKinds.UnknownLearner,
@@ -48,6 +49,7 @@ public static class ApiPipeline
                 ProblemKinds.Overloaded,
                 ProblemKinds.TemporarilyUnavailable);
         v1.MapAuth();
+        v1.MapAccounts();
         v1.MapPractice();
         v1.MapAttempts();
         v1.MapBatch();
@@ -57,7 +59,9 @@ public static class ApiPipeline
         me.MapProgress();
         me.MapHistory();
         me.MapImports(options.ImportBytes);
+        me.MapDevices();
         app.MapHealth();
+        app.MapKeySet();
         app.MapOpenApi(OpenApiSetup.Route)
             .CacheOutput(cache => cache.Expire(TimeSpan.FromHours(1)).SetVaryByHost(false).SetVaryByQuery([]));
         app.MapDocs();

@@ -30,7 +30,8 @@ public static class ApiServices
                 $"The signing key must have at least {ApiOptions.MinimumKeyBytes} bytes.");
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ILoadShedder, NeverShed>();
-        services.AddSingleton<GuestTokens>();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<TokenRulesFeed>().AddHostedService(provider => provider.GetRequiredService<TokenRulesFeed>());
         services.AddSingleton<ImportWait>();
         services.AddWire();
         services.AddAuthorization();

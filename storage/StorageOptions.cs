@@ -41,6 +41,11 @@ public sealed class StorageOptions
         ? Postgres.PostgresConnection.ForOrleans(this)
         : Sqlite.SqliteFiles.Orleans(this);
 
+    /// <summary>The connection string for accounts, which EF Core reads and writes. SQLite: a file of their own, for the same reason.</summary>
+    public string AccountsConnectionString => Provider == StorageProvider.Postgres
+        ? ConnectionString
+        : Sqlite.SqliteFiles.Accounts(this);
+
     internal GroupCommitOptions Commits(int writersByDefault) =>
         new(WriterCount > 0 ? WriterCount : writersByDefault, QueueCapacity, MaximumBatch);
 }

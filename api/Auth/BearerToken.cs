@@ -23,7 +23,7 @@ internal static class BearerToken
         // This is the middleware of authentication. Unless told so, the host adds its own, which would ask the operator's
         // handler at each request (4 % of an answer).
         app.Properties[MiddlewareIsSet] = true;
-        var tokens = app.ApplicationServices.GetRequiredService<GuestTokens>();
+        var tokens = app.ApplicationServices.GetRequiredService<AccessTokens>();
         app.Use((context, next) =>
         {
             var header = context.Request.Headers.Authorization.ToString();
@@ -49,13 +49,13 @@ internal static class BearerToken
         return isBearer;
     }
 
-    private static async Task VerifyAsync(GuestTokens tokens, string token, HttpContext context, RequestDelegate next)
+    private static async Task VerifyAsync(AccessTokens tokens, string token, HttpContext context, RequestDelegate next)
     {
         SignIn(tokens, await tokens.VerifyAsync(token), context);
         await next(context);
     }
 
-    private static void SignIn(GuestTokens tokens, LearnerIdentity? identity, HttpContext context)
+    private static void SignIn(AccessTokens tokens, LearnerIdentity? identity, HttpContext context)
     {
         if (identity is not null && tokens.IsCurrent(identity))
             context.User = identity.Principal;

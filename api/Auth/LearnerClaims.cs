@@ -5,15 +5,14 @@ namespace EnglishLearning.Api.Auth;
 
 internal static class LearnerClaims
 {
-    public const string Subject = "sub";
-    public const string Role = "role";
-    public const string Student = "student";
-
     /// <summary>The learner that the request speaks for; behind authentication there always is one.</summary>
     public static Guid LearnerId(this ClaimsPrincipal user) => user.Identity().LearnerId;
 
     /// <inheritdoc cref="LearnerId"/>
     public static ILearnerGrain Learner(this ClaimsPrincipal user, IGrainFactory grains) => user.Identity().Grain(grains);
+
+    /// <summary>The session of an account's token; a guest has none.</summary>
+    public static Guid? SessionId(this ClaimsPrincipal user) => user.Identity().SessionId;
 
     private static LearnerIdentity Identity(this ClaimsPrincipal user) => (LearnerIdentity)user.Identity!;
 }

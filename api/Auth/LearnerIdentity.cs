@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Contracts.Learners;
 
 namespace EnglishLearning.Api.Auth;
@@ -7,17 +8,20 @@ namespace EnglishLearning.Api.Auth;
 /// The learner that a token with a good signature speaks for. Kept with the remembered token, and with it the reference to
 /// the learner's grain: making one anew cost 3 % of an answer.
 /// </summary>
-internal sealed class LearnerIdentity(Guid learnerId, string role, DateTimeOffset expiresAt)
+internal sealed class LearnerIdentity(Guid learnerId, Guid? sessionId, string[] roles, DateTimeOffset expiresAt)
     : ClaimsIdentity(
-        [new Claim(LearnerClaims.Subject, learnerId.ToString()), new Claim(LearnerClaims.Role, role)],
-        BearerToken.Scheme, LearnerClaims.Subject, LearnerClaims.Role)
+        [new Claim(TokenNames.Subject, learnerId.ToString()), .. roles.Select(role => new Claim(TokenNames.Roles, role))],
+        BearerToken.Scheme, TokenNames.Subject, TokenNames.Roles)
 {
     private ILearnerGrain? _grain;
     private ClaimsPrincipal? _principal;
 
     public Guid LearnerId => learnerId;
 
-    public string Role => role;
+    /// <summary>Of an account's token; a guest has none.</summary>
+    public Guid? SessionId => sessionId;
+
+    public IReadOnlyList<string> Roles => roles;
 
     /// <summary>The token may have expired: compare with the clock.</summary>
     public DateTimeOffset ExpiresAt => expiresAt;

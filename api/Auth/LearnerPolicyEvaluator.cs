@@ -27,5 +27,5 @@ internal sealed class LearnerPolicyEvaluator(IAuthorizationService authorization
         policy.AuthenticationSchemes.Count == 0
         && policy.Requirements is [RolesAuthorizationRequirement needed]
         && context.User.Identity is LearnerIdentity learner
-        && needed.AllowedRoles.Contains(learner.Role);
+        && learner.Roles.Any(needed.AllowedRoles.Contains);
 }

@@ -154,6 +154,87 @@ internal static class ProblemKinds
         new("Berkas ini tidak dapat dibaca sebagai riwayat belajar. Tidak ada yang diubah.",
             "This file cannot be read as review history. Nothing was changed."));
 
+    public static readonly ProblemKind SignInRefused = new("sign-in-refused", 401,
+        new("Tidak dapat masuk", "Not signed in"),
+        new("Nama pengguna atau kata sandinya salah.",
+            "The user name or the password is wrong."));
+
+    public static readonly ProblemKind RefreshRefused = new("refresh-refused", 401,
+        new("Sesi sudah berakhir", "The session has ended"),
+        new("Refresh token ini sudah tidak berlaku. Masuk lagi dengan kata sandimu.",
+            "This refresh token is no longer good. Sign in again with your password."));
+
+    public static readonly ProblemKind CodeNeeded = new("code-needed", 401,
+        new("Kode diperlukan", "A code is needed"),
+        new("Akun ini memakai verifikasi dua langkah: kirim juga code dari aplikasi autentikator, atau kode pemulihan.",
+            "This account has a second factor: also send code from the authenticator app, or a recovery code."));
+
+    public static readonly ProblemKind ConsentNeeded = new("consent-needed", 403,
+        new("Menunggu persetujuan wali", "A guardian has to consent"),
+        new("Akun ini milik anak di bawah 17 tahun dan dapat dipakai setelah orang tua atau wali setuju.",
+            "This account is of a child below 17 and can be used once a parent or guardian has consented."));
+
+    public static readonly ProblemKind AccountClosed = new("account-closed", 403,
+        new("Akun ditutup", "The account is closed"),
+        new("Akun ini sudah ditutup. Hubungi sekolahmu bila ini keliru.",
+            "This account has been closed. Ask your school if that is a mistake."));
+
+    public static readonly ProblemKind UnknownDevice = new("unknown-device", 404,
+        new("Perangkat tidak ditemukan", "No such device"),
+        new("Tidak ada perangkat yang masuk dengan id ini.",
+            "No device with this id is signed in."));
+
+    public static readonly ProblemKind UsernameTaken = new("username-taken", 409,
+        new("Nama pengguna sudah dipakai", "The user name is taken"),
+        new("Pilih nama pengguna atau alamat e-mail lain, atau masuk dengan akun yang sudah ada.",
+            "Choose another user name or e-mail address, or sign in to the account that there is."));
+
+    public static readonly ProblemKind AlreadyAccount = new("already-account", 409,
+        new("Sudah punya akun", "There is an account already"),
+        new("Kamu sudah masuk dengan akun. Keluar dulu untuk membuat akun lain.",
+            "You are signed in to an account. Sign out before making another one."));
+
+    public static readonly ProblemKind UsernameNotUsable = new("username-not-usable", 422,
+        new("Nama pengguna tidak dapat dipakai", "The user name cannot be used"),
+        new("Pakai 3 sampai 32 huruf a-z, angka, titik, garis bawah, atau tanda hubung; huruf atau angka di awal.",
+            "Use 3 to 32 letters a-z, digits, dots, underscores or hyphens, beginning with a letter or digit."));
+
+    public static readonly ProblemKind EmailNotUsable = new("email-not-usable", 422,
+        new("Alamat e-mail tidak sah", "The e-mail address is not valid"),
+        new("Periksa alamat e-mail, atau kosongkan.",
+            "Check the e-mail address, or leave it out."));
+
+    public static readonly ProblemKind NameNotUsable = new("name-not-usable", 422,
+        new("Nama tidak dapat dipakai", "The name cannot be used"),
+        new("Nama harus 1 sampai 100 karakter.",
+            "A name has 1 to 100 characters."));
+
+    public static readonly ProblemKind BirthDateNotUsable = new("birth-date-not-usable", 422,
+        new("Tanggal lahir tidak masuk akal", "The birth date is absurd"),
+        new("Kirim tanggal lahir sebagai tahun-bulan-hari, misalnya 2010-08-17.",
+            "Send the birth date as year-month-day, such as 2010-08-17."));
+
+    public static readonly ProblemKind PasswordTooShort = new("password-too-short", 422,
+        new("Kata sandi terlalu pendek", "The password is too short"),
+        new("Pakai paling sedikit 10 karakter. Beberapa kata yang mudah kamu ingat lebih baik daripada satu kata dengan tanda aneh.",
+            "Use at least 10 characters. A few words that you remember are better than one word with odd signs."));
+
+    public static readonly ProblemKind PasswordTooLong = new("password-too-long", 422,
+        new("Kata sandi terlalu panjang", "The password is too long"),
+        new("Kata sandi paling banyak 128 karakter.",
+            "A password has at most 128 characters."));
+
+    public static readonly ProblemKind PasswordCommon = new("password-common", 422,
+        new("Kata sandi mudah ditebak", "The password is easily guessed"),
+        new("Kata sandi ini ada di daftar yang dicoba penyerang lebih dulu, atau mirip namamu. Pakai beberapa kata lain.",
+            "This password is on the lists that attackers try first, or is like your name. Use a few other words."));
+
+    public static readonly ProblemKind SignInLocked = new("sign-in-locked", 429,
+        new("Terlalu banyak percobaan masuk", "Too many attempts to sign in"),
+        new("Tunggu beberapa menit, lalu coba lagi. Di perangkat yang pernah kamu pakai untuk masuk, kamu tetap dapat masuk.",
+            "Wait a few minutes and try again. On a device where you signed in before you can still sign in."),
+        RetryAfterSeconds: 60);
+
     public static readonly ProblemKind TooManyRequests = new("too-many-requests", 429,
         new("Terlalu banyak permintaan", "Too many requests"),
         new("Terlalu banyak permintaan sekaligus untuk pelajar ini. Coba lagi sebentar lagi.",

@@ -167,6 +167,7 @@ internal sealed class Arena : IAsyncDisposable
         (string, string)[] environment =
         [
             .. Storage(ours: false),
+            ("Keys__File", Below("master.keys")),
             ("Logging__LogLevel__EnglishLearning", "Warning"),
             .. Plan.IsCluster ? Membership(ports.Silo, last && ToRedis is { } line ? line.Port : Redis!.Port) : [],
             .. last && Clock is not null ? Clock.Environment : [],

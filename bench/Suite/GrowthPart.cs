@@ -33,11 +33,11 @@ internal sealed class GrowthPart(SuiteContext suite)
         var starts = new List<double>();
         for (var run = 1; run < suite.Options.Runs; run++)
         {
-            await using var silo = SuiteContext.PostgresSilo(large.ConnectionString, "large-silo");
+            await using var silo = suite.PostgresSilo(large.ConnectionString, "large-silo");
             starts.Add(await StartAsync(silo));
         }
-        await using var smallSilo = SuiteContext.PostgresSilo(small.ConnectionString, "small-silo");
-        await using var largeSilo = SuiteContext.PostgresSilo(large.ConnectionString, "large-silo");
+        await using var smallSilo = suite.PostgresSilo(small.ConnectionString, "small-silo");
+        await using var largeSilo = suite.PostgresSilo(large.ConnectionString, "large-silo");
         await StartAsync(smallSilo);
         starts.Add(await StartAsync(largeSilo));
         suite.Figures.Add(Figure.Of("start-up on the large database", "s", starts).AtMost(3));

@@ -32,6 +32,7 @@ internal sealed class MemoryPart(SuiteContext suite)
             ["urls"] = "http://127.0.0.1:0",
             ["Storage:Provider"] = "Postgres",
             ["ConnectionStrings:Postgres"] = database,
+            ["Keys:File"] = suite.KeysFile,
             ["Logging:LogLevel:EnglishLearning"] = "Warning",
             ["Logging:LogLevel:Orleans"] = "Error",
         });

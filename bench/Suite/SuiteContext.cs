@@ -7,13 +7,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EnglishLearning.Bench.Suite;
 
 /// <summary>What the parts share: the database server, silos, and what has been found so far.</summary>
-internal sealed class SuiteContext(SuiteOptions options, PostgresServer postgres, CancellationToken cancellation)
+internal sealed class SuiteContext(SuiteOptions options, PostgresServer postgres, string keysFile, CancellationToken cancellation)
 {
     private const int FirstSeconds = 20;
 
     public SuiteOptions Options => options;
 
     public PostgresServer Postgres => postgres;
+
+    /// <summary>Master keys of every silo: several are started on one database, one after the other.</summary>
+    public string KeysFile => keysFile;
 
     public CancellationToken Cancellation => cancellation;
 
@@ -28,8 +31,10 @@ internal sealed class SuiteContext(SuiteOptions options, PostgresServer postgres
     public double Maximum { get; set; }
 
     /// <summary>A silo on a database of this server; not started.</summary>
-    public static SiloProcess PostgresSilo(string database, string name) => new(
-        ["run"], [.. Quiet, ("Storage__Provider", "Postgres"), ("ConnectionStrings__Postgres", database)], name: name);
+    public SiloProcess PostgresSilo(string database, string name) => new(
+        ["run"],
+        [.. Quiet, ("Storage__Provider", "Postgres"), ("ConnectionStrings__Postgres", database), ("Keys__File", keysFile)],
+        name: name);
 
     /// <summary>A silo on SQLite; not started.</summary>
     public static SiloProcess SqliteSilo(string folder) => new(["run", "--data", folder], Quiet, name: "sqlite-silo");

@@ -15,16 +15,21 @@ internal sealed class SuiteRun(SuiteOptions options)
         var at = DateTimeOffset.UtcNow;
         // Before a silo in this process bounds its memory.
         var machine = Machine.OfThis();
+        var folder = Directory.CreateTempSubdirectory("english-suite-");
         try
         {
             await using var postgres = await PostgresServer.StartNewAsync(PostgresSettings);
-            var suite = new SuiteContext(options, postgres, cancellation);
+            var suite = new SuiteContext(options, postgres, Path.Combine(folder.FullName, "master.keys"), cancellation);
             await RunAsync(suite);
             return new SuiteReport(at, machine, options, suite.Settings, suite.Figures, suite.Loads);
         }
         catch (ServerException fault)
         {
             throw new Http.ServerException(fault.Message, fault);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
         }
     }
 
@@ -42,7 +47,7 @@ internal sealed class SuiteRun(SuiteOptions options)
 
     private async Task OnOneSiloAsync(SuiteContext suite)
     {
-        await using var silo = SuiteContext.PostgresSilo(await suite.Postgres.Access.CreateDatabaseAsync(), "silo");
+        await using var silo = suite.PostgresSilo(await suite.Postgres.Access.CreateDatabaseAsync(), "silo");
         await silo.StartAsync();
         var session = await LoadSession.OpenAsync([silo.Url], options.Learners, suite.Cancellation);
         if (Has(SuitePart.Throughput))

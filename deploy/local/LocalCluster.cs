@@ -164,6 +164,7 @@ public sealed class LocalCluster : IAsyncDisposable
         ("ConnectionStrings__Redis", $"127.0.0.1:{Plan.Redis}"),
         ("Storage__Provider", "Postgres"),
         ("ConnectionStrings__Postgres", new PostgresAccess(PostgresServer.ConnectionStringOf(Plan.Postgres)).Database("english")),
+        ("Keys__File", Below("master.keys")),
         // Of its own: at a restart the others know its predecessor by the address, and do not wait for it.
         ("Orleans__SiloPort", $"{ports.Silo}"),
         ("Orleans__GatewayPort", $"{ports.Gateway}"),

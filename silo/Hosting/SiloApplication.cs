@@ -1,3 +1,6 @@
+using EnglishLearning.Accounts;
+using EnglishLearning.Accounts.SignIn;
+using EnglishLearning.Accounts.Tokens;
 using EnglishLearning.Api;
 using EnglishLearning.Grains;
 using EnglishLearning.Silo.Operations;
@@ -33,6 +36,11 @@ public static class SiloApplication
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(storage);
         builder.Services.AddGrains(options => builder.Configuration.GetSection(GrainSection).Bind(options));
+        builder.Services.AddAccounts(
+            storage,
+            _ => SiloSettings.Keys(builder.Configuration, storage),
+            SiloSettings.Section<TokenLifetimes>(builder.Configuration, "Tokens"),
+            SiloSettings.Section<SignInRules>(builder.Configuration, "SignIn"));
         builder.Services.AddOperations(builder.Configuration);
         builder.AddTelemetry();
         builder.UseOrleansSilo(storage);

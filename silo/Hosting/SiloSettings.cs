@@ -1,3 +1,4 @@
+using EnglishLearning.Accounts.Keys;
 using EnglishLearning.Storage;
 
 namespace EnglishLearning.Silo.Hosting;
@@ -18,6 +19,22 @@ public static class SiloSettings
         if (options.Provider == StorageProvider.Postgres && options.ConnectionString.Length == 0)
             throw new SettingException("Storage__Provider=Postgres needs ConnectionStrings__Postgres, for example \"Host=127.0.0.1;Database=english;Username=english;Password=...\".");
         return options;
+    }
+
+    /// <summary>
+    /// The file of master keys, made where there is none: beside the data by default. Silos that share a database share the file.
+    /// </summary>
+    public static KeyFile Keys(IConfiguration configuration, StorageOptions storage)
+    {
+        var path = configuration["Keys:File"] is { Length: > 0 } configured ? configured : Path.Combine(storage.DataDirectory, "master.keys");
+        try
+        {
+            return KeyFile.OpenOrCreate(path, DateTimeOffset.UtcNow);
+        }
+        catch (KeyException e)
+        {
+            throw new SettingException(e.Message);
+        }
     }
 
     /// <summary>The content folder: as configured, or <c>content</c> beside the program or above it in the repository.</summary>

@@ -1,3 +1,5 @@
+using EnglishLearning.Accounts;
+using EnglishLearning.Accounts.Keys;
 using EnglishLearning.Grains.Questions;
 using EnglishLearning.Silo.Operations;
 using EnglishLearning.Storage;
@@ -15,7 +17,20 @@ public static partial class StorageStartup
         await PublishAsync(services.GetRequiredService<IQuestionStore>(), folder, services);
         await services.GetRequiredService<QuestionCatalog>().LoadAsync();
         await services.GetRequiredService<SharedSecrets>().LoadAsync();
+        await PrepareAccountsAsync(services);
         OperatorAccess.WriteToken(services);
+    }
+
+    private static async Task PrepareAccountsAsync(IServiceProvider services)
+    {
+        try
+        {
+            await AccountSetup.PrepareAsync(services);
+        }
+        catch (KeyException e)
+        {
+            throw new SettingException($"Keys__File: {e.Message}");
+        }
     }
 
     private static async Task PublishAsync(IQuestionStore store, string folder, IServiceProvider services)

@@ -4,12 +4,17 @@ using Microsoft.Data.Sqlite;
 
 namespace EnglishLearning.Storage.Sqlite;
 
-/// <summary>The tables of both files. The directory's lock keeps other processes out, the gate other calls.</summary>
+/// <summary>The tables of the three files. The directory's lock keeps other processes out, the gate other calls.</summary>
 internal sealed class SqliteSchema(SqliteDatabase database, StorageOptions options) : ISchema
 {
     public Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancel) =>
         database.WithWriterAsync<IReadOnlyList<string>>(
-            _ => [.. Migrate(SqliteFiles.Data(options), "Sqlite"), .. Migrate(SqliteFiles.OrleansData(options), "SqliteOrleans")],
+            _ =>
+            [
+                .. Migrate(SqliteFiles.Data(options), "Sqlite"),
+                .. Migrate(SqliteFiles.OrleansData(options), "SqliteOrleans"),
+                .. Migrate(SqliteFiles.AccountsData(options), "SqliteAccounts"),
+            ],
             cancel);
 
     private IReadOnlyList<string> Migrate(string file, string folder)

@@ -1,10 +1,11 @@
 using EnglishLearning.Api.Auth;
+using EnglishLearning.Core.Accounts;
 
 namespace EnglishLearning.Api.Tests.Auth;
 
 public sealed class VerifiedTokensTests
 {
-    private static readonly LearnerIdentity Someone = new(Guid.CreateVersion7(), LearnerClaims.Student, DateTimeOffset.MaxValue);
+    private static readonly LearnerIdentity Someone = new(Guid.CreateVersion7(), null, [RoleNames.Student], DateTimeOffset.MaxValue);
 
     [Fact]
     public void Find_TokenAdded_IsItsIdentity()

@@ -26,7 +26,7 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = null!;
 
-    public GuestTokens Tokens => _app.Services.GetRequiredService<GuestTokens>();
+    public AccessTokens Tokens => _app.Services.GetRequiredService<AccessTokens>();
 
     public LogLines Logs { get; private init; } = new();
 

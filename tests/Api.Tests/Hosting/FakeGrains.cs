@@ -17,7 +17,9 @@ internal sealed class FakeGrains : IGrainFactory
 
     public string? LastName { get; private set; }
 
-    public void Reset() => (Learner, Question, Import, LastKey, LastName) = (new(), new(), new(), default, null);
+    public FakeSignIn SignIn { get; private set; } = new();
+
+    public void Reset() => (Learner, Question, Import, SignIn, LastKey, LastName) = (new(), new(), new(), new(), default, null);
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithGuidKey
@@ -37,7 +39,7 @@ internal sealed class FakeGrains : IGrainFactory
     }
 
     public TGrainInterface GetGrain<TGrainInterface>(long primaryKey, string? grainClassNamePrefix = null)
-        where TGrainInterface : IGrainWithIntegerKey => throw new NotSupportedException();
+        where TGrainInterface : IGrainWithIntegerKey => (TGrainInterface)(IGrainWithIntegerKey)SignIn;
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string keyExtension, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithGuidCompoundKey => throw new NotSupportedException();

@@ -10,6 +10,13 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
     public static TheoryData<string, string, string> Operations => new()
     {
         { "/v1/auth/guest", "post", "200 400 401 403 413 415 422 429 500 503" },
+        { "/v1/auth/register", "post", "200 400 401 403 409 413 415 422 429 500 503" },
+        { "/v1/auth/sign-in", "post", "200 400 401 403 413 415 429 500 503" },
+        { "/v1/auth/refresh", "post", "200 400 401 403 413 415 429 500 503" },
+        { "/v1/auth/sign-out", "post", "204 401 403 429 500 503" },
+        { "/v1/me/devices", "get", "200 401 403 429 500 503" },
+        { "/v1/me/devices/{id}", "delete", "204 401 403 404 429 500 503" },
+        { "/.well-known/jwks.json", "get", "200" },
         { "/v1/practice/next", "get", "200 400 401 403 429 500 503" },
         { "/v1/questions/{id}/attempts", "post", "200 400 401 403 404 409 413 415 422 429 500 503" },
         { "/v1/attempts:batch", "post", "200 400 401 403 413 415 422 429 500 503" },
@@ -23,6 +30,8 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
         { "/livez", "get", "200" },
         { "/readyz", "get", "200 503" },
     };
+
+    private static readonly string[] Open = ["/v1/auth/guest", "/v1/auth/register", "/v1/auth/sign-in", "/v1/auth/refresh"];
 
     /// <summary>
     /// The description is a promise to clients. After a wanted change, run once with UPDATE_SNAPSHOTS=1 and read the
@@ -54,7 +63,7 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
     {
         var operation = (await DocumentAsync())["paths"]![path]![method]!;
         Assert.Equal(statuses, string.Join(' ', operation["responses"]!.AsObject().Select(response => response.Key).Order(StringComparer.Ordinal)));
-        Assert.Equal(path.StartsWith("/v1/", StringComparison.Ordinal) && path != "/v1/auth/guest", operation["security"] is not null);
+        Assert.Equal(path.StartsWith("/v1/", StringComparison.Ordinal) && !Open.Contains(path), operation["security"] is not null);
         foreach (var (status, response) in operation["responses"]!.AsObject().Where(response => response.Key[0] > '3'))
         {
             Assert.Equal("#/components/schemas/Problem", (string)response!["content"]!["application/problem+json"]!["schema"]!["$ref"]!);
@@ -86,7 +95,7 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
     {
         var schemas = (await DocumentAsync())["components"]!["schemas"]!.AsObject();
         Assert.Equal(
-            ["AttemptBody", "BatchBody", "BatchItem", "GuestBody"],
+            ["AttemptBody", "BatchBody", "BatchItem", "GuestBody", "RefreshBody", "RegisterBody", "SignInBody"],
             schemas.Where(schema => schema.Value!["additionalProperties"] is not null).Select(schema => schema.Key));
     }
 

@@ -21,6 +21,7 @@ internal sealed record Layer(string Name, string[] Projects, string[]? Packages,
         new Layer("Web", ["Core", "Contracts"], null, Databases),
         new Layer("Storage", ["Core", "Contracts"], null, [Web, OrleansPackages]),
         new Layer("Local", [], ["Npgsql", "System.CommandLine", "Spectre.Console"], [Web, OrleansPackages]),
+        new Layer("Accounts", ["Core", "Contracts", "Storage"], null, ["dbup", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Mvc", "StackExchange.Redis"]),
         new Layer("Analytics", ["Core", "Contracts", "Storage"], null, [.. Databases, Web]),
     }.ToDictionary(layer => layer.Name);
 

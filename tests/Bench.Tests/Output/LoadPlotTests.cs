@@ -41,5 +41,5 @@ public sealed class LoadPlotTests
     }
 
     private static LoadReport Report(PercentilePoint[] percentiles, SecondFigures[] seconds) => new(
-        DateTimeOffset.UnixEpoch, Options, 850, 850, 1700, 100, 3, null, [], new Dictionary<string, int>(), 0, 1, 10, percentiles, seconds);
+        DateTimeOffset.UnixEpoch, Options, 850, 850, 1700, 100, 3, null, [], new Dictionary<string, int>(), 0, 1, 10, false, percentiles, seconds);
 }

@@ -1,6 +1,8 @@
 using EnglishLearning.Contracts;
+using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Contracts.Imports;
 using EnglishLearning.Contracts.Learners;
+using EnglishLearning.Core.Accounts;
 using EnglishLearning.Core.Selection;
 using Xunit;
 
@@ -32,6 +34,16 @@ public sealed class FrozenEnumTests
 
     [Fact]
     public void PracticeMode_IsFrozen() => Assert.Equal("Mixed=0 Review=1 New=2", Numbers<PracticeMode>());
+
+    [Fact]
+    public void SignInStatus_IsFrozen() => Assert.Equal(
+        "SignedIn=1 Refused=2 Locked=3 CodeNeeded=4 ConsentNeeded=5 Closed=6 LoginTaken=7 LoginNotUsable=8 PasswordTooShort=9 "
+        + "PasswordTooLong=10 PasswordCommon=11 AlreadyAccount=12",
+        Numbers<SignInStatus>());
+
+    [Fact]
+    public void Role_IsFrozen() => Assert.Equal(
+        "None=0 Student=1 Teacher=2 Author=4 Reviewer=8 DataScientist=16 Operator=32 Administrator=64", Numbers<Role>());
 
     [Fact]
     public void ReasonKind_IsFrozen() => Assert.Equal("Due=1 NewInBand=2 NewNearest=3", Numbers<ReasonKind>());

@@ -1,4 +1,5 @@
 using EnglishLearning.Contracts;
+using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Contracts.Imports;
 using EnglishLearning.Contracts.Learners;
 using EnglishLearning.Contracts.Practice;
@@ -58,7 +59,21 @@ internal static class WireSamples
         new AttemptBatch("q-1", [Logged(5, 1, First), Logged(7, 2, Second)]),
         new ImportRecord { LearnerId = First, Format = ImportFormat.Csv, NextReview = 500, Status = Import },
         new ImportFile { Bytes = [80, 75, 3, 4] },
+        new Secret("s3cret"),
+        Caller,
+        new Registration("budi", "budi@example.id", new("s3cret"), "Budi", new DateOnly(2000, 8, 17), "Asia/Makassar", First),
+        Tokens,
+        new SignInReply(SignInStatus.Locked, Tokens, TimeSpan.FromSeconds(7)),
+        new DeviceView(First, "Redmi 9A", Time, Later),
+        Key,
+        new TokenRules([Key], [First, Second]),
     ];
+
+    private static Caller Caller => new("203.0.113.7", "Redmi 9A", new("known"));
+
+    private static TokenSet Tokens => new(First, new("access"), TimeSpan.FromMinutes(15), new("refresh"), new("device"), "Asia/Jayapura");
+
+    private static VerificationKey Key => new("es256-1", [48, 89, 255]);
 
     private static ResponseValue Chosen => new() { Text = "an", Choices = new[] { "b", "c" } };
 

@@ -12,6 +12,7 @@ public sealed class Cluster : IAsyncDisposable
     private readonly List<SiloProcess> _silos = [];
     private readonly (string Key, string Value)[] _environment;
     private readonly PostgresAccess _postgres;
+    private readonly TestFolder _keys = new();
 
     private Cluster(RedisServer redis, PostgresAccess postgres, string database)
     {
@@ -21,6 +22,7 @@ public sealed class Cluster : IAsyncDisposable
             ("Clustering__Provider", "Redis"), ("ConnectionStrings__Redis", redis.ConnectionString),
             ("Storage__Provider", "Postgres"), ("ConnectionStrings__Postgres", database),
             ("Operator__Token", OperatorToken), ("Dashboard__Enabled", "true"), ("Api__ImportWait", "00:00:00"),
+            ("Keys__File", Path.Combine(_keys.Path, "master.keys")),
         ];
     }
 
@@ -60,5 +62,6 @@ public sealed class Cluster : IAsyncDisposable
             await silo.DisposeAsync();
         await Redis.DisposeAsync();
         await _postgres.DropDatabaseAsync(Database);
+        _keys.Dispose();
     }
 }

@@ -1,0 +1,46 @@
+using EnglishLearning.Accounts.Data;
+using EnglishLearning.Accounts.Keys;
+using EnglishLearning.Accounts.SignIn;
+using EnglishLearning.Accounts.Tokens;
+using EnglishLearning.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EnglishLearning.Accounts;
+
+/// <summary>Wiring of accounts; storage and a <see cref="TimeProvider"/> are the host's to register.</summary>
+public static class AccountSetup
+{
+    public static IServiceCollection AddAccounts(
+        this IServiceCollection services, StorageOptions storage, Func<IServiceProvider, IKeyManagement> keys, TokenLifetimes tokens, SignInRules signIn)
+    {
+        services.AddSingleton(keys).AddSingleton(tokens).AddSingleton(signIn);
+        services.AddDbContextFactory<AccountsContext>(options => Use(options, storage));
+        services.AddSingleton<ServiceKeys>().AddSingleton<LookupHash>().AddSingleton<SigningKeys>().AddSingleton<TokenIssuer>();
+        services.AddSingleton<PasswordDesk>().AddSingleton<PasswordRule>();
+        services.AddScoped<PersonKeys>().AddScoped<FailureCount>().AddScoped<SessionDesk>();
+        services.AddScoped<SignInDesk>().AddScoped<RegistrationDesk>();
+        services.AddIdentityCore<Account>()
+            .AddUserStore<AccountStore>()
+            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddSingleton<ILookupNormalizer>(provider => provider.GetRequiredService<LookupHash>());
+        return services;
+    }
+
+    /// <summary>Reads the keys, and makes those that are missing; after the tables are there and before anything serves.</summary>
+    /// <exception cref="KeyException">The master key is another one than that of the database.</exception>
+    public static async Task PrepareAsync(IServiceProvider services)
+    {
+        await services.GetRequiredService<ServiceKeys>().LoadAsync();
+        await services.GetRequiredService<SigningKeys>().LoadAsync();
+    }
+
+    private static void Use(DbContextOptionsBuilder options, StorageOptions storage)
+    {
+        if (storage.Provider == StorageProvider.Postgres)
+            options.UseNpgsql(storage.AccountsConnectionString);
+        else
+            options.UseSqlite(storage.AccountsConnectionString);
+    }
+}

@@ -1,0 +1,42 @@
+namespace EnglishLearning.Accounts.Data;
+
+/// <summary>Why a session ended. Frozen numbers: they are stored.</summary>
+public enum SessionEnd
+{
+    SignedOut = 1,
+    Revoked = 2,
+
+    /// <summary>A refresh token came a second time: somebody else has it too.</summary>
+    Reused = 3,
+    RolesChanged = 4,
+    AccountClosed = 5,
+}
+
+/// <summary>
+/// A device that is signed in, and the family of its refresh tokens: each use makes the next one, and only the newest is good.
+/// </summary>
+public sealed class Session
+{
+    public Guid SessionId { get; init; }
+
+    public Guid PersonId { get; init; }
+
+    /// <summary>What the client calls the device, encrypted under the person's key.</summary>
+    public byte[] Device { get; init; } = [];
+
+    /// <summary>Of the newest refresh token, from 1.</summary>
+    public int Generation { get; set; }
+
+    /// <summary>What the newest refresh token was asked for by: the same question again gets the same token.</summary>
+    public string RequestHash { get; set; } = "";
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UsedAt { get; set; }
+
+    public DateTimeOffset ExpiresAt { get; set; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+
+    public SessionEnd? End { get; set; }
+}

@@ -1,0 +1,45 @@
+using EnglishLearning.Accounts.Data;
+using EnglishLearning.Contracts.Accounts;
+using EnglishLearning.Core.Accounts;
+using Microsoft.AspNetCore.Identity;
+
+namespace EnglishLearning.Accounts.SignIn;
+
+/// <summary>Makes accounts: new ones, and those of guests, who keep their id and with it every answer.</summary>
+internal sealed class RegistrationDesk(
+    UserManager<Account> accounts, PasswordDesk passwords, PasswordRule rule, SessionDesk sessions, TimeProvider time)
+{
+    public async Task<SignInReply> RegisterAsync(Registration registration, Caller caller)
+    {
+        if (registration.Login.Contains('@'))
+            return new(SignInStatus.LoginNotUsable);
+        string[] names = [registration.Login, registration.Name, registration.Email ?? ""];
+        if (rule.Fault(registration.Password.Value, names) is { } fault)
+            return new(fault);
+        var now = time.GetUtcNow();
+        var account = new Account
+        {
+            Id = registration.GuestId ?? Guid.CreateVersion7(now),
+            UserName = registration.Login,
+            Email = registration.Email,
+            Person = new Person(registration.Login, registration.Email, registration.Name, registration.BirthDate, registration.TimeZone),
+            Roles = Role.Student,
+            State = Age.NeedsConsent(registration.BirthDate, DateOnly.FromDateTime(now.UtcDateTime)) ? AccountState.AwaitingConsent : AccountState.Active,
+            CreatedAt = now,
+        };
+        if (registration.GuestId is not null && await accounts.FindByIdAsync(account.Id.ToString()) is not null)
+            return new(SignInStatus.AlreadyAccount);
+        if (registration.Email is { } email && await accounts.FindByEmailAsync(email) is not null)
+            return new(SignInStatus.LoginTaken);
+        account.PasswordHash = await passwords.HashAsync(account, registration.Password.Value);
+        var created = await accounts.CreateAsync(account);
+        if (!created.Succeeded)
+        {
+            var isTaken = created.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.DuplicateUserName));
+            return new(isTaken ? SignInStatus.LoginTaken : SignInStatus.LoginNotUsable);
+        }
+        return SignInDesk.NoAccess(account) is { } status
+            ? new(status)
+            : new(SignInStatus.SignedIn, await sessions.BeginAsync(account, caller));
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using EnglishLearning.Accounts.Data;
+using EnglishLearning.Accounts.Keys;
+using EnglishLearning.Accounts.Tokens;
+using EnglishLearning.Contracts.Accounts;
+using EnglishLearning.Core.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnglishLearning.Accounts.SignIn;
+
+/// <summary>Devices that are signed in, and their refresh tokens.</summary>
+internal sealed class SessionDesk(AccountsContext database, PersonKeys keys, TokenIssuer tokens, TokenLifetimes options, TimeProvider time)
+{
+    private const int DeviceNameLength = 80;
+
+    /// <summary>A token of an ended session expires within its lifetime; a minute more for clocks that differ.</summary>
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(1);
+
+    public async Task<TokenSet> BeginAsync(Account account, Caller caller)
+    {
+        var (now, personId) = (time.GetUtcNow(), account.Id);
+        var key = await keys.GetOrCreateAsync(personId);
+        var session = new Session
+        {
+            SessionId = Guid.CreateVersion7(now),
+            PersonId = personId,
+            Device = PersonKeys.Close(key, personId, caller.Device[..Math.Min(caller.Device.Length, DeviceNameLength)]),
+            Generation = 1,
+            CreatedAt = now,
+            UsedAt = now,
+            ExpiresAt = now + options.RefreshLifetime,
+        };
+        database.Sessions.Add(session);
+        await database.SaveChangesAsync();
+        return Tokens(personId, session.SessionId, 1, account.Roles) with
+        {
+            DeviceToken = tokens.Device(personId),
+            TimeZone = account.Person.TimeZone,
+        };
+    }
+
+    /// <summary>Spends the refresh token; null where it is not good. One that was spent before ends the session.</summary>
+    /// <param name="requestKey">By which a repeated request is known; null where the client gave none.</param>
+    public async Task<(Guid PersonId, Guid SessionId, int Generation)?> SpendAsync(Secret refreshToken, string? requestKey)
+    {
+        if (await tokens.ReadRefreshAsync(refreshToken) is not var (sessionId, generation))
+            return null;
+        var now = time.GetUtcNow();
+        var request = Hash(requestKey ?? Guid.NewGuid().ToString());
+        // One statement: of two who bring the same token, one finds it current.
+        var spent = await database.Sessions
+            .Where(session => session.SessionId == sessionId && session.Generation == generation && session.EndedAt == null && session.ExpiresAt > now)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(session => session.Generation, generation + 1)
+                .SetProperty(session => session.RequestHash, request)
+                .SetProperty(session => session.UsedAt, now)
+                .SetProperty(session => session.ExpiresAt, now + options.RefreshLifetime));
+        var found = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(session => session.SessionId == sessionId);
+        if (found is null || found.EndedAt is not null || found.ExpiresAt <= now)
+            return null;
+        // The answer to this very request was lost on the way.
+        var isRepeated = found.Generation == generation + 1 && found.RequestHash == request;
+        if (spent == 1 || isRepeated)
+            return (found.PersonId, sessionId, generation + 1);
+        await EndAsync(session => session.SessionId == sessionId, SessionEnd.Reused);
+        return null;
+    }
+
+    public TokenSet Tokens(Guid personId, Guid sessionId, int generation, Role roles) => new(
+        personId, tokens.Access(personId, sessionId, roles), tokens.AccessLifetime, tokens.Refresh(sessionId, generation), null, null);
+
+    /// <summary>How many ended now.</summary>
+    public Task<int> EndAsync(System.Linq.Expressions.Expression<Func<Session, bool>> which, SessionEnd why)
+    {
+        var now = time.GetUtcNow();
+        return database.Sessions.Where(which).Where(session => session.EndedAt == null).ExecuteUpdateAsync(set => set
+            .SetProperty(session => session.EndedAt, now)
+            .SetProperty(session => session.End, why));
+    }
+
+    public async Task<IReadOnlyList<DeviceView>> DevicesAsync(Guid personId)
+    {
+        var now = time.GetUtcNow();
+        var sessions = await database.Sessions.AsNoTracking()
+            .Where(session => session.PersonId == personId && session.EndedAt == null && session.ExpiresAt > now)
+            .OrderByDescending(session => session.UsedAt)
+            .ToListAsync();
+        var key = sessions.Count == 0 ? null : await keys.FindAsync(personId);
+        return
+        [
+            .. from session in key is null ? [] : sessions
+               select new DeviceView(session.SessionId, PersonKeys.OpenText(key!, personId, session.Device), session.CreatedAt, session.UsedAt),
+        ];
+    }
+
+    /// <summary>Sessions that have ended while access tokens of theirs may still be about.</summary>
+    public async Task<ImmutableArray<Guid>> EndedAsync()
+    {
+        var from = time.GetUtcNow() - options.AccessLifetime - ClockDifference;
+        return [.. await database.Sessions.AsNoTracking().Where(session => session.EndedAt > from).Select(session => session.SessionId).ToListAsync()];
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

@@ -1,0 +1,146 @@
+using System.Net.Mail;
+using System.Security.Claims;
+using EnglishLearning.Api.Problems;
+using EnglishLearning.Contracts.Accounts;
+using EnglishLearning.Contracts.Learners;
+using EnglishLearning.Core.Accounts;
+using EnglishLearning.Core.Learners;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace EnglishLearning.Api.Auth;
+
+/// <summary>Accounts: registering, signing in and out.</summary>
+internal static partial class AccountEndpoints
+{
+    private const int MaximumName = 100;
+    private const int MaximumEmail = 254;
+    private const int MaximumSecret = 2048;
+
+    public static void MapAccounts(this IEndpointRouteBuilder v1)
+    {
+        var auth = v1.MapGroup("/auth").WithTags("Auth").WithProblems(
+            ProblemKinds.MalformedJson, ProblemKinds.InvalidBody, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType);
+        auth.MapPost("/register", RegisterAsync)
+            .AllowAnonymous()
+            .WithName("register")
+            .WithSummary("Make an account")
+            .WithDescription("With the bearer token of a guest the guest becomes the account: same learner, every answer kept.")
+            .WithProblems(
+                ProblemKinds.UsernameNotUsable, ProblemKinds.UsernameTaken, ProblemKinds.EmailNotUsable, ProblemKinds.NameNotUsable,
+                ProblemKinds.BirthDateNotUsable, ProblemKinds.PasswordTooShort, ProblemKinds.PasswordTooLong, ProblemKinds.PasswordCommon,
+                ProblemKinds.AlreadyAccount, ProblemKinds.ConsentNeeded, ProblemKinds.UnknownTimeZone);
+        auth.MapPost("/sign-in", SignInAsync)
+            .AllowAnonymous()
+            .WithName("signIn")
+            .WithSummary("Sign in with user name or e-mail address and password")
+            .WithProblems(ProblemKinds.SignInRefused, ProblemKinds.SignInLocked, ProblemKinds.CodeNeeded, ProblemKinds.ConsentNeeded, ProblemKinds.AccountClosed);
+        auth.MapPost("/refresh", RefreshAsync)
+            .AllowAnonymous()
+            .WithName("refresh")
+            .WithSummary("New tokens for a refresh token")
+            .WithDescription(
+                "The refresh token is spent by it. One that comes again signs the device out, as somebody else may have it; unless "
+                + "it comes with the same Idempotency-Key, because the answer was lost: then the same session answers again.")
+            .WithProblems(ProblemKinds.RefreshRefused, ProblemKinds.ConsentNeeded, ProblemKinds.AccountClosed);
+        v1.MapPost("/auth/sign-out", SignOutAsync)
+            .WithName("signOut")
+            .WithTags("Auth")
+            .WithSummary("Sign this device out")
+            .WithDescription("Its tokens are refused by every server within five seconds.");
+    }
+
+    private static async Task<Results<Ok<TokenReply>, ProblemResult>> RegisterAsync(
+        RegisterBody body, HttpContext context, IGrainFactory grains, TimeProvider time)
+    {
+        if (Fault(body, time) is { } fault)
+            return fault;
+        if (!LearnerCalendar.TryCreate(body.TimeZone ?? AuthEndpoints.DefaultTimeZone, out var calendar))
+            return Of(ProblemKinds.UnknownTimeZone, "#/timeZone");
+        var guest = context.User.Identity as LearnerIdentity;
+        if (guest is null && BearerToken.Of(context.Request) is not null)
+            return new ProblemResult(ProblemKinds.Unauthenticated);
+        if (guest?.SessionId is not null)
+            return new ProblemResult(ProblemKinds.AlreadyAccount);
+        var reply = await SignIn(grains).RegisterAsync(
+            new Registration(
+                body.Username, body.Email, new(body.Password), body.Name.Trim(), body.BirthDate, calendar.ZoneId, guest?.LearnerId),
+            context.Caller(body.Device, body.DeviceToken));
+        return await EnterAsync(reply, context, grains);
+    }
+
+    private static async Task<Results<Ok<TokenReply>, ProblemResult>> SignInAsync(SignInBody body, HttpContext context, IGrainFactory grains)
+    {
+        if (body.Login.Length > MaximumEmail || body.Password.Length > MaximumSecret)
+            return new ProblemResult(ProblemKinds.SignInRefused);
+        Secret? code = body.Code is null ? null : new(body.Code[..Math.Min(body.Code.Length, MaximumSecret)]);
+        var reply = await SignIn(grains).SignInAsync(body.Login, new(body.Password), code, context.Caller(body.Device, body.DeviceToken));
+        return await EnterAsync(reply, context, grains);
+    }
+
+    private static async Task<Results<Ok<TokenReply>, ProblemResult>> RefreshAsync(RefreshBody body, HttpContext context, IGrainFactory grains)
+    {
+        var key = context.Request.Headers["Idempotency-Key"].ToString();
+        var reply = await SignIn(grains).RefreshAsync(new(body.RefreshToken), key.Length == 0 ? null : key, context.Caller(null, null));
+        return reply.Status == SignInStatus.Refused ? new ProblemResult(ProblemKinds.RefreshRefused) : ToResult(reply, context);
+    }
+
+    private static async Task<Results<NoContent, ProblemResult>> SignOutAsync(ClaimsPrincipal user, IGrainFactory grains)
+    {
+        if (user.SessionId() is { } session)
+            await SignIn(grains).EndAsync(user.LearnerId(), session, bySelf: true);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<Ok<TokenReply>, ProblemResult>> EnterAsync(SignInReply reply, HttpContext context, IGrainFactory grains)
+    {
+        // At every sign-in, since who registered may have gone before the learner was made; again changes nothing.
+        if (reply.Tokens is { TimeZone: { } timeZone } tokens)
+            await grains.GetGrain<ILearnerGrain>(tokens.PersonId).RegisterAsync(timeZone);
+        return ToResult(reply, context);
+    }
+
+    private static ISignInGrain SignIn(IGrainFactory grains) => grains.GetGrain<ISignInGrain>(0);
+
+    private static ProblemResult? Fault(RegisterBody body, TimeProvider time)
+    {
+        if (!IsUsername(body.Username))
+            return Of(ProblemKinds.UsernameNotUsable, "#/username");
+        if (body.Email is { } email && (email.Length > MaximumEmail || !MailAddress.TryCreate(email, out var parsed) || parsed.Address != email))
+            return Of(ProblemKinds.EmailNotUsable, "#/email");
+        if (body.Name.Trim().Length is 0 or > MaximumName || body.Name.Any(char.IsControl))
+            return Of(ProblemKinds.NameNotUsable, "#/name");
+        return Age.IsPlausible(body.BirthDate, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))
+            ? null
+            : Of(ProblemKinds.BirthDateNotUsable, "#/birthDate");
+    }
+
+    private static ProblemResult Of(ProblemKind kind, string pointer) => new(kind, new FieldFault(kind.AsField(), pointer));
+
+    private static bool IsUsername(string name) => Username().IsMatch(name);
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{2,31}\z", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex Username();
+
+    private static Results<Ok<TokenReply>, ProblemResult> ToResult(SignInReply reply, HttpContext context)
+    {
+        if (reply.Tokens is { } tokens)
+            return TypedResults.Ok(new TokenReply(
+                tokens.PersonId, tokens.AccessToken.Value, (int)tokens.AccessLifetime.TotalSeconds, tokens.RefreshToken.Value, tokens.DeviceToken?.Value));
+        if (reply.Status == SignInStatus.Locked)
+            context.Response.Headers.RetryAfter = $"{Math.Max(1, (int)Math.Ceiling(reply.RetryAfter.TotalSeconds))}";
+        return new ProblemResult(reply.Status switch
+        {
+            SignInStatus.Locked => ProblemKinds.SignInLocked,
+            SignInStatus.CodeNeeded => ProblemKinds.CodeNeeded,
+            SignInStatus.ConsentNeeded => ProblemKinds.ConsentNeeded,
+            SignInStatus.Closed => ProblemKinds.AccountClosed,
+            SignInStatus.LoginTaken => ProblemKinds.UsernameTaken,
+            SignInStatus.LoginNotUsable => ProblemKinds.UsernameNotUsable,
+            SignInStatus.PasswordTooShort => ProblemKinds.PasswordTooShort,
+            SignInStatus.PasswordTooLong => ProblemKinds.PasswordTooLong,
+            SignInStatus.PasswordCommon => ProblemKinds.PasswordCommon,
+            SignInStatus.AlreadyAccount => ProblemKinds.AlreadyAccount,
+            _ => ProblemKinds.SignInRefused,
+        });
+    }
+}

@@ -1,0 +1,46 @@
+using EnglishLearning.Contracts.Accounts;
+
+namespace EnglishLearning.Api.Tests.Hosting;
+
+/// <summary>Accounts that say what the test wants, and remember what was asked.</summary>
+internal sealed class FakeSignIn : ISignInGrain
+{
+    public SignInReply Reply { get; set; } = new(SignInStatus.Refused);
+
+    public TokenRules Rules { get; set; } = new([], []);
+
+    public HashSet<Guid> Accounts { get; } = [];
+
+    public List<object> Asked { get; } = [];
+
+    public Task<SignInReply> RegisterAsync(Registration registration, Caller caller) => AnswerAsync(registration);
+
+    public Task<SignInReply> SignInAsync(string login, Secret password, Secret? code, Caller caller) => AnswerAsync((login, password, code, caller));
+
+    public Task<SignInReply> RefreshAsync(Secret refreshToken, string? requestKey, Caller caller) => AnswerAsync((refreshToken, requestKey));
+
+    public Task<bool> EndAsync(Guid personId, Guid sessionId, bool bySelf)
+    {
+        Asked.Add((personId, sessionId, bySelf));
+        return Task.FromResult(Reply.Status == SignInStatus.SignedIn);
+    }
+
+    public Task<IReadOnlyList<DeviceView>> DevicesAsync(Guid personId) => Task.FromResult<IReadOnlyList<DeviceView>>([]);
+
+    public Task<bool> HasAccountAsync(Guid learnerId) => Task.FromResult(Accounts.Contains(learnerId));
+
+    /// <summary>How often the rules were asked for.</summary>
+    public int Polls { get; private set; }
+
+    public Task<TokenRules> TokenRulesAsync()
+    {
+        Polls++;
+        return Task.FromResult(Rules);
+    }
+
+    private Task<SignInReply> AnswerAsync(object asked)
+    {
+        Asked.Add(asked);
+        return Task.FromResult(Reply);
+    }
+}
