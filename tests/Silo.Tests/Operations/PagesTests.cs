@@ -17,8 +17,9 @@ public sealed class PagesTests(SiloFixture silo)
         Assert.StartsWith("3.1", (string?)description["openapi"], StringComparison.Ordinal);
         Assert.Equal(
             [
-                "/livez", "/readyz", "/v1/attempts:batch", "/v1/auth/guest", "/v1/me/attempts", "/v1/me/attempts/{id}", "/v1/me/cards",
-                "/v1/me/history:import", "/v1/me/imports/{id}", "/v1/me/progress", "/v1/practice/next", "/v1/questions/{id}/attempts",
+                "/.well-known/jwks.json", "/livez", "/readyz", "/v1/attempts:batch", "/v1/auth/guest", "/v1/auth/refresh", "/v1/auth/register",
+                "/v1/auth/sign-in", "/v1/auth/sign-out", "/v1/me/attempts", "/v1/me/attempts/{id}", "/v1/me/cards", "/v1/me/devices",
+                "/v1/me/devices/{id}", "/v1/me/history:import", "/v1/me/imports/{id}", "/v1/me/progress", "/v1/practice/next", "/v1/questions/{id}/attempts",
                 "/v1/questions/{id}/statistics",
             ],
             description["paths"]!.AsObject().Select(path => path.Key).Order(StringComparer.Ordinal));
