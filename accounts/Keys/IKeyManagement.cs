@@ -2,7 +2,7 @@ namespace EnglishLearning.Accounts.Keys;
 
 /// <summary>
 /// Holds the master keys, under which each person's own key and the private keys of tokens lie in the database (envelope
-/// encryption). The local file is one implementation; a KMS that wraps and unwraps is another: see docs/security.md.
+/// encryption). The local file is one implementation; a KMS that wraps and unwraps is another (docs/decisions/0010-accounts.md).
 /// </summary>
 public interface IKeyManagement
 {
