@@ -59,7 +59,7 @@ internal sealed class LimitRun(LimitOptions options)
         var settings = new Dictionary<string, string>();
         foreach (var name in Shown)
         {
-#pragma warning disable CA2100 // Names above.
+#pragma warning disable CA2100 // Names are no parameters in SQL; these are the constants above.
             await using var command = source.CreateCommand($"SHOW {name}");
 #pragma warning restore CA2100
             settings[name] = (string)(await command.ExecuteScalarAsync(cancellation))!;

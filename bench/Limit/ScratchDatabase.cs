@@ -44,7 +44,7 @@ internal sealed class ScratchDatabase : IAsyncDisposable
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_server) { Pooling = false }.ToString());
         await connection.OpenAsync(cancellation);
-#pragma warning disable CA2100 // A name made above.
+#pragma warning disable CA2100 // A name is no parameter in SQL; it is made above, of our own letters.
         await using var command = new NpgsqlCommand(sql, connection);
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync(cancellation);

@@ -40,7 +40,7 @@ public sealed class PostgresAccess(string connectionString)
         var unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
         await using var connection = new NpgsqlConnection(unpooled);
         await connection.OpenAsync();
-#pragma warning disable CA2100 // Names made above.
+#pragma warning disable CA2100 // A name is no parameter in SQL; it is made above, of our own letters.
         await using var command = new NpgsqlCommand(sql, connection);
 #pragma warning restore CA2100
         return await command.ExecuteScalarAsync();

@@ -8,7 +8,7 @@ internal static class PostgresCommands
 {
     public static NpgsqlCommand Command(this NpgsqlConnection connection, string sql, params NpgsqlParameter[] parameters)
     {
-#pragma warning disable CA2100 // Constants of this folder.
+#pragma warning disable CA2100 // The texts are constants of this folder; values are parameters.
         var command = new NpgsqlCommand(sql, connection);
 #pragma warning restore CA2100
         command.Parameters.AddRange(parameters);

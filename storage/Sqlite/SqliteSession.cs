@@ -39,7 +39,7 @@ internal sealed class SqliteSession : IDisposable
     public void Run(string sql)
     {
         using var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // Constants of this folder.
+#pragma warning disable CA2100 // The texts are constants of this folder; values are parameters.
         command.CommandText = sql;
 #pragma warning restore CA2100
         command.ExecuteNonQuery();

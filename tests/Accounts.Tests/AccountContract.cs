@@ -93,7 +93,7 @@ public abstract partial class AccountContract : IAsyncLifetime
         {
             await using var command = database.Database.GetDbConnection().CreateCommand();
             await database.Database.OpenConnectionAsync();
-#pragma warning disable CA2100 // Names of our own model.
+#pragma warning disable CA2100 // A table is no parameter in SQL; its name is of our own model.
             command.CommandText = $"SELECT * FROM {table}";
 #pragma warning restore CA2100
             await using var reader = await command.ExecuteReaderAsync();

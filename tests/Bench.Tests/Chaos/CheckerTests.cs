@@ -70,7 +70,7 @@ public sealed class CheckerTests
             var columns = (string)command.ExecuteScalar()!;
             sql = $"INSERT INTO attempts (attempt_id, {columns}) SELECT x'{Convert.ToHexString(Guid.CreateVersion7().ToByteArray(bigEndian: true))}', {columns} FROM attempts LIMIT 1";
         }
-#pragma warning disable CA2100 // Texts of this test.
+#pragma warning disable CA2100 // The texts are constants of this test.
         command.CommandText = sql;
 #pragma warning restore CA2100
         Assert.Equal(1, command.ExecuteNonQuery());
