@@ -17,7 +17,7 @@ internal sealed class FailureCount(AccountsContext database, LookupHash hash, Si
         var account = hash.NormalizeName(login)!;
         return isKnownDevice
             ? new Subjects(hash.Of("device", $"{account}:{caller.DeviceToken?.Value}"), null)
-            : new Subjects(hash.Of("account", account), hash.Of("address", caller.Address));
+            : new Subjects(hash.Of("account", account), hash.Of("address", AddressRange.Of(caller.Address)));
     }
 
     /// <summary>How long it stays locked; null where it may be tried.</summary>

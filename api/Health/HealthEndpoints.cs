@@ -15,9 +15,9 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/livez", () => TypedResults.Text("live"))
-            .WithName("live").WithTags("Operations").WithSummary("Is the process alive");
+            .DisableRateLimiting().WithName("live").WithTags("Operations").WithSummary("Is the process alive");
         app.MapGet("/readyz", ReadyAsync)
-            .WithName("ready").WithTags("Operations").WithSummary("May traffic come")
+            .DisableRateLimiting().WithName("ready").WithTags("Operations").WithSummary("May traffic come")
             .WithProblems(ProblemKinds.NotReady);
     }
 

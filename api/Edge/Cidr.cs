@@ -1,0 +1,24 @@
+using System.Net;
+
+namespace EnglishLearning.Api.Edge;
+
+/// <summary>A range of addresses as people write it: 10.0.0.0/8, 2001:db8::/32, or one address alone.</summary>
+internal static class Cidr
+{
+    public static bool TryParse(string? text, out IPNetwork network)
+    {
+        if (IPAddress.TryParse(text, out var address) && address.ScopeIdOrZero() == 0)
+        {
+            address = Canonical(address);
+            network = new IPNetwork(address, address.GetAddressBytes().Length * 8);
+            return true;
+        }
+        return IPNetwork.TryParse(text, out network);
+    }
+
+    /// <summary>A socket for both families tells an IPv4 address as ::ffff:192.0.2.1.</summary>
+    public static IPAddress Canonical(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+
+    private static long ScopeIdOrZero(this IPAddress address) =>
+        address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? address.ScopeId : 0;
+}
