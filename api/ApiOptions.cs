@@ -19,9 +19,6 @@ public sealed class ApiOptions
     /// <summary>Requests to /v1 that run at once; past it 503. At 10,000 answers a second 512 of them are 50 ms of work.</summary>
     public int ConcurrentRequests { get; set; } = 512;
 
-    /// <summary>Connections open at once, some 10 KB each; past it the next is closed at once.</summary>
-    public int ConcurrentConnections { get; set; } = 10_000;
-
     /// <summary>The largest file of review history, in bytes. It is held in memory while it is taken.</summary>
     public long ImportBytes { get; set; } = 64 * 1024 * 1024;
 

@@ -13,7 +13,8 @@ internal static class Cidr
             network = new IPNetwork(address, address.GetAddressBytes().Length * 8);
             return true;
         }
-        return IPNetwork.TryParse(text, out network);
+        // 10.0.0.7/24 would be read as 10.0.0.0/24: who writes it may mean 10.0.0.7.
+        return IPNetwork.TryParse(text, out network) && network.BaseAddress.Equals(IPAddress.Parse(text.AsSpan(0, text!.IndexOf('/', StringComparison.Ordinal))));
     }
 
     /// <summary>A socket for both families tells an IPv4 address as ::ffff:192.0.2.1.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace EnglishLearning.Api.Edge;
 
 /// <summary>What one connection may ask of the server, and how slowly.</summary>
-internal sealed class ConnectionLimits(IOptions<ApiOptions> api) : IConfigureOptions<KestrelServerOptions>
+internal sealed class ConnectionLimits(IOptions<ConnectionOptions> connections) : IConfigureOptions<KestrelServerOptions>
 {
     private const int LineBytes = 8 * 1024;
 
@@ -23,7 +23,7 @@ internal sealed class ConnectionLimits(IOptions<ApiOptions> api) : IConfigureOpt
     {
         options.AddServerHeader = false;
         var limits = options.Limits;
-        limits.MaxConcurrentConnections = api.Value.ConcurrentConnections;
+        limits.MaxConcurrentConnections = connections.Value.Concurrent;
         limits.MaxConcurrentUpgradedConnections = 0;
         limits.MaxRequestLineSize = LineBytes;
         limits.MaxRequestHeadersTotalSize = HeaderBytes;

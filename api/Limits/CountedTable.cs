@@ -24,7 +24,7 @@ internal sealed class CountedTable(int capacity, long window)
     public Counted Of<TState>(UInt128 key, long now, TState state, Func<TState, Counted> make)
     {
         if (now - Volatile.Read(ref _turned) >= window)
-            Turn(now, () => now - _turned >= window);
+            TurnIfDue(now);
         var young = _young;
         if (young.TryGetValue(key, out var counted))
             return counted;
@@ -33,15 +33,15 @@ internal sealed class CountedTable(int capacity, long window)
         if (!young.TryAdd(key, counted))
             return young.TryGetValue(key, out var other) ? other : counted;
         if (Interlocked.Increment(ref _youngCount) >= capacity / 2)
-            Turn(now, () => _youngCount >= capacity / 2);
+            TurnIfDue(now);
         return counted;
     }
 
-    private void Turn(long now, Func<bool> isDue)
+    private void TurnIfDue(long now)
     {
         lock (_turning)
         {
-            if (!isDue())
+            if (now - _turned < window && _youngCount < capacity / 2)
                 return;
             (_old, _young) = (_young, new());
             _youngCount = 0;

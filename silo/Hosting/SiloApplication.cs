@@ -39,6 +39,7 @@ public static class SiloApplication
         builder.Services.AddSingleton(Options.Create(SiloSettings.Checked<RateLimitOptions>(builder.Configuration, "RateLimits")));
         builder.Services.AddSingleton(Options.Create(SiloSettings.Checked<ProxyOptions>(builder.Configuration, "Proxies")));
         builder.Services.AddSingleton(Options.Create(SiloSettings.Checked<OriginOptions>(builder.Configuration, "Cors")));
+        builder.Services.AddSingleton(Options.Create(SiloSettings.Checked<ConnectionOptions>(builder.Configuration, "Connections")));
         MemoryCeiling.Apply(builder.Configuration);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(storage);

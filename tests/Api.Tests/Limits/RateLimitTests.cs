@@ -1,7 +1,5 @@
 using System.Diagnostics.Metrics;
-using System.Net;
 using System.Net.Http.Headers;
-using EnglishLearning.Api.Edge;
 using EnglishLearning.Api.Limits;
 using EnglishLearning.Api.Tests.Hosting;
 using EnglishLearning.Contracts;
