@@ -11,7 +11,7 @@ using Xunit.Abstractions;
 
 namespace EnglishLearning.Api.Tests.Limits;
 
-/// <summary>What limits cost a request. The times are printed and decide nothing; the bytes do.</summary>
+/// <summary>What limits cost a request. The times, of the processor, are printed and decide nothing; the bytes do.</summary>
 public sealed class LimitCostTests(ITestOutputHelper output)
 {
     private const int Learners = 10_000;
@@ -23,13 +23,27 @@ public sealed class LimitCostTests(ITestOutputHelper output)
         var limits = new RateLimits(
             Options.Create(new RateLimitOptions { AccountPerMinute = 10_000_000, SignedInAddressPerMinute = 10_000_000, AlertPerMinute = 0 }),
             new LoudAddresses(Options.Create(new RateLimitOptions()), TimeProvider.System, NullLogger<LoudAddresses>.Instance), TimeProvider.System);
-        var school = IPAddress.Parse("203.0.113.9");
-        var requests = Enumerable.Range(0, Learners).Select(_ => Request(school)).ToArray();
-        var (nanoseconds, bytes) = Measure(i => limits.InvokeAsync(requests[i % Learners], static _ => Task.CompletedTask));
+        // A connection keeps its context; learners take turns.
+        var request = Request(IPAddress.Parse("203.0.113.9"));
+        var learners = Enumerable.Range(0, Learners)
+            .Select(_ => new LearnerIdentity(Guid.CreateVersion7(), null, ["student"], DateTimeOffset.MaxValue).Principal).ToArray();
+        var (nanoseconds, bytes) = Measure(i =>
+        {
+            request.User = learners[i % Learners];
+            return limits.InvokeAsync(request, static _ => Task.CompletedTask);
+        });
+        var (empty, _) = Measure(i =>
+        {
+            request.User = learners[i % Learners];
+            request.Response.Headers["RateLimit-Policy"] = "\"account\";q=300;w=60";
+            request.Response.Headers["RateLimit"] = "\"account\";r=299;t=1";
+            return Task.CompletedTask;
+        });
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"of which to set two headers on this context: {empty:0} ns"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"limits of a request: {nanoseconds:0} ns, {bytes:0} bytes"));
 
         // "account";r=9999999;t=60 is a string of 24 characters.
-        Assert.InRange(bytes, 0, 80);
+        Assert.InRange(bytes, 0, 100);
     }
 
     /// <summary>Why not .NET's own: the same two questions asked of PartitionedRateLimiter.</summary>
@@ -68,7 +82,6 @@ public sealed class LimitCostTests(ITestOutputHelper output)
         var context = new DefaultHttpContext();
         context.Request.Path = "/v1/questions/q/attempts";
         context.Connection.RemoteIpAddress = from;
-        context.User = new LearnerIdentity(Guid.CreateVersion7(), null, ["student"], DateTimeOffset.MaxValue).Principal;
         return context;
     }
 
@@ -77,9 +90,9 @@ public sealed class LimitCostTests(ITestOutputHelper output)
         for (var i = 0; i < Calls / 4; i++)
             call(i);
         var bytes = GC.GetAllocatedBytesForCurrentThread();
-        var began = Stopwatch.GetTimestamp();
+        var began = Process.GetCurrentProcess().TotalProcessorTime;
         for (var i = 0; i < Calls; i++)
             call(i);
-        return (Stopwatch.GetElapsedTime(began).TotalNanoseconds / Calls, (GC.GetAllocatedBytesForCurrentThread() - bytes) / (double)Calls);
+        return ((Process.GetCurrentProcess().TotalProcessorTime - began).TotalNanoseconds / Calls, (GC.GetAllocatedBytesForCurrentThread() - bytes) / (double)Calls);
     }
 }
