@@ -11,7 +11,7 @@ public sealed class FrozenNumbers
 
     [Fact]
     public void SessionEnd_IsFrozen() =>
-        Assert.Equal("SignedOut=1 Revoked=2 Reused=3 RolesChanged=4 AccountClosed=5", Numbers<SessionEnd>());
+        Assert.Equal("SignedOut=1 Revoked=2 Reused=3 RolesChanged=4 AccountClosed=5 Registered=6 PasswordChanged=7", Numbers<SessionEnd>());
 
     private static string Numbers<T>()
         where T : struct, Enum =>
