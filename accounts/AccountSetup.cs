@@ -1,3 +1,4 @@
+using EnglishLearning.Accounts.Audit;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Keys;
 using EnglishLearning.Accounts.SignIn;
@@ -21,6 +22,7 @@ public static class AccountSetup
         services.AddSingleton<PasswordDesk>().AddSingleton<PasswordRule>();
         services.AddScoped<PersonKeys>().AddScoped<FailureCount>().AddScoped<SessionDesk>();
         services.AddScoped<SignInDesk>().AddScoped<RegistrationDesk>();
+        services.AddScoped<AuditLog>().AddScoped<AuditReader>().AddScoped<AuditCheck>().AddScoped<AuditRetention>();
         services.AddIdentityCore<Account>()
             .AddUserStore<AccountStore>()
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
