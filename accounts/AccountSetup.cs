@@ -1,3 +1,4 @@
+using EnglishLearning.Accounts.Audit;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Keys;
 using EnglishLearning.Accounts.SignIn;
@@ -23,6 +24,7 @@ public static class AccountSetup
         services.AddSingleton<PasswordDesk>().AddSingleton<PasswordRule>().AddSingleton<GuestSessions>();
         services.AddScoped<PersonKeys>().AddScoped<FailureCount>().AddScoped<SessionDesk>();
         services.AddScoped<SignInDesk>().AddScoped<RegistrationDesk>();
+        services.AddScoped<AuditLog>().AddScoped<AuditReader>().AddScoped<AuditCheck>().AddScoped<AuditRetention>();
         services.AddIdentityCore<Account>()
             .AddUserStore<AccountStore>()
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);

@@ -30,7 +30,7 @@ public static class ApiServices
         services.AddSingleton<TokenRulesFeed>().AddHostedService(provider => provider.GetRequiredService<TokenRulesFeed>());
         services.AddSingleton<ImportWait>();
         services.AddWire();
-        services.AddAuthorization();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(ClosedToAll);
         services.AddSingleton<IPolicyEvaluator, LearnerPolicyEvaluator>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AuthorizationProblems>();
         services.AddRequestLimits();
@@ -39,6 +39,10 @@ public static class ApiServices
         services.AddOutputCache();
         return services;
     }
+
+    /// <summary>An endpoint that says nothing of whom it lets in lets in nobody; what there is none for has its 404 or 405 yet to come.</summary>
+    private static AuthorizationPolicy ClosedToAll => new AuthorizationPolicyBuilder()
+        .RequireAssertion(asked => asked.Resource is HttpContext context && context.GetEndpoint() is not RouteEndpoint).Build();
 
     /// <summary>How requests and answers are read and written.</summary>
     private static void AddWire(this IServiceCollection services)

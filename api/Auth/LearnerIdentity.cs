@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Contracts.Learners;
+using EnglishLearning.Core.Accounts;
 
 namespace EnglishLearning.Api.Auth;
 
@@ -20,7 +21,8 @@ internal sealed class LearnerIdentity(Guid learnerId, Guid sessionId, string[] r
 
     public Guid SessionId => sessionId;
 
-    public IReadOnlyList<string> Roles => roles;
+    /// <summary>Of the token's roles; names that this server does not know give none.</summary>
+    public Permission Permissions { get; } = RolePermissions.Of(RoleNames.Known(roles));
 
     /// <summary>The token may have expired: compare with the clock.</summary>
     public DateTimeOffset ExpiresAt => expiresAt;

@@ -15,8 +15,10 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/livez", () => TypedResults.Text("live"))
+            .AllowAnonymous()
             .WithName("live").WithTags("Operations").WithSummary("Is the process alive");
         app.MapGet("/readyz", ReadyAsync)
+            .AllowAnonymous()
             .WithName("ready").WithTags("Operations").WithSummary("May traffic come")
             .WithProblems(ProblemKinds.NotReady);
     }

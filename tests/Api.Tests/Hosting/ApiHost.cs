@@ -27,7 +27,7 @@ internal sealed class ApiHost : IAsyncDisposable
     public LogLines Logs { get; private init; } = new();
 
     public static async Task<ApiHost> StartAsync(
-        Action<ApiOptions>? configure = null, Action<IServiceCollection>? register = null)
+        Action<ApiOptions>? configure = null, Action<IServiceCollection>? register = null, Action<WebApplication>? map = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -40,6 +40,7 @@ internal sealed class ApiHost : IAsyncDisposable
         var app = builder.Build();
         app.UseApi();
         app.MapApi();
+        map?.Invoke(app);
         await app.StartAsync();
         var host = new ApiHost(app, grains) { Logs = logs };
         host.Client = host.CreateClient();
