@@ -17,6 +17,8 @@ namespace EnglishLearning.Api;
 /// <summary>The way of a request, and everything that it can reach.</summary>
 public static class ApiPipeline
 {
+    private const string Me = "/me";
+
     /// <summary>The middleware, in order. Before <see cref="MapApi"/> and what else the host maps.</summary>
     public static WebApplication UseApi(this WebApplication app)
     {
@@ -42,7 +44,6 @@ public static class ApiPipeline
     {
         var options = app.Services.GetRequiredService<IOptions<ApiOptions>>().Value;
         var v1 = app.MapGroup(RequestLimits.Prefix)
-            .RequireAuthorization(policy => policy.RequireRole(RoleNames.Student))
             .WithProblems(
                 ProblemKinds.Unauthenticated,
                 ProblemKinds.UnknownLearner,
@@ -55,19 +56,22 @@ public static class ApiPipeline
                 ProblemKinds.TemporarilyUnavailable);
         v1.MapAuth();
         v1.MapAccounts();
-        v1.MapPractice();
-        v1.MapAttempts();
-        v1.MapBatch();
-        v1.MapStatistics();
-        var me = v1.MapGroup("/me").WithTags("Me");
-        me.MapCards();
-        me.MapProgress();
-        me.MapHistory();
-        me.MapImports(options.ImportBytes);
-        me.MapDevices();
+        var learning = v1.MapGroup("").Requires(Permission.Learn);
+        learning.MapPractice();
+        learning.MapAttempts();
+        learning.MapBatch();
+        learning.MapStatistics();
+        var learnersOwn = learning.MapGroup(Me).WithTags("Me");
+        learnersOwn.MapCards();
+        learnersOwn.MapProgress();
+        learnersOwn.MapHistory();
+        learnersOwn.MapImports(options.ImportBytes);
+        var own = v1.MapGroup(Me).WithTags("Me").Requires(Permission.OwnAccount);
+        own.MapDevices();
         app.MapHealth();
         app.MapKeySet();
         app.MapOpenApi(OpenApiSetup.Route)
+            .AllowAnonymous()
             .CacheOutput(cache => cache.Expire(TimeSpan.FromHours(1)).SetVaryByHost(false).SetVaryByQuery([]));
         app.MapDocs();
         return app;

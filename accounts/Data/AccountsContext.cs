@@ -1,3 +1,4 @@
+using EnglishLearning.Accounts.Audit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,10 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
     public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();
+
+    public DbSet<AuditRow> AuditEntries => Set<AuditRow>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         // One form in both databases, which both can compare.
@@ -51,6 +56,12 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
         builder.Entity<ServiceKey>().ToTable("service_keys").HasKey(key => key.Name);
         builder.Entity<SigningKey>().ToTable("signing_keys").HasKey(key => key.KeyId);
         builder.Entity<SignInFailure>().ToTable("sign_in_failures").HasKey(failure => failure.FailureId);
+        builder.Entity<AuditRow>(row =>
+        {
+            row.ToTable("audit_log").HasKey(entry => entry.Sequence);
+            row.Property(entry => entry.Sequence).ValueGeneratedNever();
+        });
+        builder.Entity<AuditHead>().ToTable("audit_head").HasKey(head => head.Id);
         foreach (var property in builder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(SnakeCase(property.GetColumnName()));
     }

@@ -19,7 +19,7 @@ internal sealed class PersonKeys(AccountsContext database, IKeyManagement manage
         var row = new PersonKey
         {
             PersonId = personId,
-            Wrapped = await management.WrapAsync(key, Context(personId)),
+            Wrapped = await management.WrapAsync(key, ContextOf(personId)),
             CreatedAt = time.GetUtcNow(),
         };
         database.PersonKeys.Add(row);
@@ -39,22 +39,23 @@ internal sealed class PersonKeys(AccountsContext database, IKeyManagement manage
     /// <summary>Null where it was never made, or destroyed.</summary>
     public async Task<byte[]?> FindAsync(Guid personId) =>
         await database.PersonKeys.AsNoTracking().SingleOrDefaultAsync(key => key.PersonId == personId) is { } row
-            ? await management.UnwrapAsync(row.Wrapped, Context(personId))
+            ? await management.UnwrapAsync(row.Wrapped, ContextOf(personId))
             : null;
 
     public static byte[] Close(byte[] key, Guid personId, Person person) =>
-        Sealed.Close(key, JsonSerializer.SerializeToUtf8Bytes(person, PersonJson.Default.Person), Encoding.UTF8.GetBytes(Context(personId)));
+        Sealed.Close(key, JsonSerializer.SerializeToUtf8Bytes(person, PersonJson.Default.Person), Encoding.UTF8.GetBytes(ContextOf(personId)));
 
     public static Person OpenPerson(byte[] key, Guid personId, byte[] box) =>
-        JsonSerializer.Deserialize(Sealed.Open(key, box, Encoding.UTF8.GetBytes(Context(personId))), PersonJson.Default.Person)!;
+        JsonSerializer.Deserialize(Sealed.Open(key, box, Encoding.UTF8.GetBytes(ContextOf(personId))), PersonJson.Default.Person)!;
 
     public static byte[] Close(byte[] key, Guid personId, string text) =>
-        Sealed.Close(key, Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes(Context(personId)));
+        Sealed.Close(key, Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes(ContextOf(personId)));
 
     public static string OpenText(byte[] key, Guid personId, byte[] box) =>
-        Encoding.UTF8.GetString(Sealed.Open(key, box, Encoding.UTF8.GetBytes(Context(personId))));
+        Encoding.UTF8.GetString(Sealed.Open(key, box, Encoding.UTF8.GetBytes(ContextOf(personId))));
 
-    private static string Context(Guid personId) => $"person:{personId:N}";
+    /// <summary>What everything under the key of this person is authenticated with.</summary>
+    public static string ContextOf(Guid personId) => $"person:{personId:N}";
 }
 
 [JsonSerializable(typeof(Person))]

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace EnglishLearning.Accounts.Keys;
 
@@ -20,6 +21,19 @@ internal static class Sealed
         using var aes = new AesGcm(key, TagBytes);
         aes.Encrypt(nonce, text, box.AsSpan(NonceBytes + TagBytes), box.AsSpan(NonceBytes, TagBytes), context);
         return box;
+    }
+
+    /// <summary>Null where it was closed under another key or context, or was changed.</summary>
+    public static byte[]? TryOpen(ReadOnlySpan<byte> key, ReadOnlySpan<byte> box, string context)
+    {
+        try
+        {
+            return Open(key, box, Encoding.UTF8.GetBytes(context));
+        }
+        catch (KeyException)
+        {
+            return null;
+        }
     }
 
     /// <exception cref="KeyException">Another key or context, or the box was changed.</exception>

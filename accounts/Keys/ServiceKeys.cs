@@ -14,7 +14,10 @@ internal sealed class ServiceKeys(IDbContextFactory<AccountsContext> databases, 
     /// <summary>Signs refresh tokens and devices' tokens, which nobody but the silos reads.</summary>
     public const string Refresh = "refresh";
 
-    private static readonly string[] Names = [Lookup, Refresh];
+    /// <summary>Chains the audit log, and encrypts in it where nobody known came from.</summary>
+    public const string Audit = "audit";
+
+    private static readonly string[] Names = [Lookup, Refresh, Audit];
 
     private readonly ConcurrentDictionary<string, byte[]> _keys = new();
 

@@ -21,6 +21,7 @@ internal static class DeviceEndpoints
     public static void MapKeySet(this IEndpointRouteBuilder app) =>
         app.MapGet("/.well-known/jwks.json", (TokenRulesFeed feed) => TypedResults.Ok(new KeySetReply(
                 [.. feed.KeySet.Select(key => new KeyEntry(key.Kty, key.Use, key.Alg, key.Kid, key.Crv, key.X, key.Y))])))
+            .AllowAnonymous()
             .WithName("keySet")
             .WithTags("Auth")
             .WithSummary("Public keys of access tokens");

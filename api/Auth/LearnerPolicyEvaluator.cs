@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace EnglishLearning.Api.Auth;
 
 /// <summary>
-/// A learner who asks for what needs a role alone is let in by a comparison; the way through handlers and their contexts cost
+/// Who asks for what needs one permission is let in by a comparison; the way through handlers and their contexts cost
 /// 4 % of an answer. Everybody and everything else goes that way.
 /// </summary>
 internal sealed class LearnerPolicyEvaluator(IAuthorizationService authorization) : IPolicyEvaluator
@@ -25,7 +24,6 @@ internal sealed class LearnerPolicyEvaluator(IAuthorizationService authorization
 
     private static bool IsLetIn(AuthorizationPolicy policy, HttpContext context) =>
         policy.AuthenticationSchemes.Count == 0
-        && policy.Requirements is [RolesAuthorizationRequirement needed]
-        && context.User.Identity is LearnerIdentity learner
-        && learner.Roles.Any(needed.AllowedRoles.Contains);
+        && policy.Requirements is [PermissionRequirement needed]
+        && needed.IsMetBy(context.User.Identity as LearnerIdentity);
 }

@@ -5,9 +5,15 @@ namespace EnglishLearning.Api.Auth;
 
 internal static class RequestCaller
 {
+    /// <summary>Who asks, and from where; behind a permission.</summary>
+    public static Actor Actor(this HttpContext context) => new(context.User.LearnerId(), Address(context));
+
     /// <summary>Where the request comes from.</summary>
     public static Caller Caller(this HttpContext context, string? device, string? deviceToken) => new(
-        context.Connection.RemoteIpAddress is { } address ? Cidr.Canonical(address).ToString() : "",
+        Address(context),
         string.IsNullOrWhiteSpace(device) ? context.Request.Headers.UserAgent.ToString() : device.Trim(),
         deviceToken is null ? null : new Secret(deviceToken));
+
+    private static string Address(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } address ? Cidr.Canonical(address).ToString() : "";
 }

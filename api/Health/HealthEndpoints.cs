@@ -15,9 +15,13 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/livez", () => TypedResults.Text("live"))
-            .DisableRateLimiting().WithName("live").WithTags("Operations").WithSummary("Is the process alive");
+            .AllowAnonymous()
+            .DisableRateLimiting()
+            .WithName("live").WithTags("Operations").WithSummary("Is the process alive");
         app.MapGet("/readyz", ReadyAsync)
-            .DisableRateLimiting().WithName("ready").WithTags("Operations").WithSummary("May traffic come")
+            .AllowAnonymous()
+            .DisableRateLimiting()
+            .WithName("ready").WithTags("Operations").WithSummary("May traffic come")
             .WithProblems(ProblemKinds.NotReady);
     }
 

@@ -29,8 +29,8 @@ internal static class DocsPage
             var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NonceBytes));
             options.WithNonce(nonce);
             context.Response.Headers.ContentSecurityPolicy = Policy(nonce);
-        }).ExcludeFromDescription();
-        app.MapGet("/", () => TypedResults.Redirect(Path)).ExcludeFromDescription();
+        }).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/", () => TypedResults.Redirect(Path)).AllowAnonymous().ExcludeFromDescription();
     }
 
     /// <summary>The page styles itself inline.</summary>

@@ -1,7 +1,7 @@
 using EnglishLearning.Api.Attempts;
 using EnglishLearning.Api.Auth;
 using EnglishLearning.Api.Problems;
-using Microsoft.AspNetCore.Authorization;
+using EnglishLearning.Core.Accounts;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -12,6 +12,9 @@ internal static class OpenApiSetup
 {
     public const string Route = "/openapi/v1.json";
     public const string DocumentName = "v1";
+
+    /// <summary>Names the permission that an operation asks for.</summary>
+    private const string PermissionMember = "x-permission";
 
     public static void AddDescription(this IServiceCollection services) =>
         services.AddOpenApi(DocumentName, options =>
@@ -41,7 +44,7 @@ internal static class OpenApiSetup
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
             BearerFormat = "JWT",
-            Description = "The accessToken of POST /v1/auth/guest.",
+            Description = "The accessToken of POST /v1/auth/guest or /v1/auth/sign-in.",
         });
         document.AddComponent(nameof(BatchItem), await context.GetOrCreateSchemaAsync(typeof(BatchItem), null, cancellationToken));
         SchemaDescription.DescribeReferences(document);
@@ -56,7 +59,9 @@ internal static class OpenApiSetup
             if (operation.Responses?.TryGetValue($"{kinds.Key}", out var response) == true)
                 response.Description = string.Join(", ", kinds.Select(kind => kind.Code).Distinct());
         }
-        if (metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any())
+        var needed = PermissionExtensions.PermissionOf(metadata);
+        operation.AddExtension(PermissionMember, new JsonNodeExtension(PermissionNames.Of(needed)));
+        if (needed != Permission.None)
         {
             var scheme = new OpenApiSecuritySchemeReference(BearerToken.Scheme, context.Document);
             operation.Security = [new OpenApiSecurityRequirement { [scheme] = [] }];

@@ -25,6 +25,10 @@ public static class RoleNames
     /// <summary>One name for each role in it.</summary>
     public static string[] Of(Role roles) => [.. All.Where(known => roles.HasFlag(known.Role)).Select(known => known.Name)];
 
+    /// <summary>The roles among the names.</summary>
+    public static Role Known(IEnumerable<string> names) =>
+        All.Where(known => names.Contains(known.Name)).Aggregate(Role.None, (roles, known) => roles | known.Role);
+
     /// <summary>False where one of the names is of no role.</summary>
     public static bool TryParse(IEnumerable<string> names, out Role roles)
     {

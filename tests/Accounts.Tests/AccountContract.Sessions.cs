@@ -148,8 +148,10 @@ public abstract partial class AccountContract
         Assert.Empty(await database.UserTokens.ToListAsync());
         Assert.Empty(await database.Sessions.ToListAsync());
         Assert.Empty(await database.PersonKeys.ToListAsync());
-        Assert.Equal(2, (await database.ServiceKeys.ToListAsync()).Count);
+        Assert.Equal(3, (await database.ServiceKeys.ToListAsync()).Count);
         Assert.Single(await database.SigningKeys.ToListAsync());
         Assert.Empty(await database.SignInFailures.ToListAsync());
+        Assert.Empty(await database.AuditEntries.ToListAsync());
+        Assert.Equal(0, (await database.AuditHeads.SingleAsync()).Sequence);
     }
 }

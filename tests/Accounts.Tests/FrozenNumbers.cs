@@ -1,4 +1,5 @@
 using EnglishLearning.Accounts.Data;
+using EnglishLearning.Core.Accounts;
 using Xunit;
 
 namespace EnglishLearning.Accounts.Tests;
@@ -11,7 +12,17 @@ public sealed class FrozenNumbers
 
     [Fact]
     public void SessionEnd_IsFrozen() =>
-        Assert.Equal("SignedOut=1 Revoked=2 Reused=3 RolesChanged=4 AccountClosed=5", Numbers<SessionEnd>());
+        Assert.Equal("SignedOut=1 Revoked=2 Reused=3 RolesChanged=4 AccountClosed=5 Registered=6 PasswordChanged=7", Numbers<SessionEnd>());
+
+    [Fact]
+    public void AuditAction_IsFrozen() =>
+        Assert.Equal(
+            "AccountMade=100 SignedIn=101 SignInFailed=102 SignInLocked=103 SessionEnded=104 RefreshReused=105 SecondFactorOn=106 SecondFactorOff=107 "
+            + "PasswordChanged=108 ResetIssued=109 ResetUsed=110 FirstAdministratorMade=200 RoleGranted=201 RoleRevoked=202 GrantRequested=203 "
+            + "GrantApproved=204 GrantRefused=205 GrantExpired=206 ClassMade=300 ClassChanged=301 ClassJoined=302 ClassLeft=303 RosterImported=304 "
+            + "PinIssued=305 ConsentAsked=400 ConsentGiven=401 ConsentRefused=402 ConsentWithdrawn=403 DataExported=404 ErasureAsked=405 Erased=406 "
+            + "RetentionRan=407 LearnerRead=500 ClassRead=501 PeopleSearched=502 AuditRead=503",
+            Numbers<AuditAction>());
 
     private static string Numbers<T>()
         where T : struct, Enum =>

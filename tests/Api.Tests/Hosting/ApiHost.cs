@@ -1,8 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using EnglishLearning.Api.Auth;
 using EnglishLearning.Api.Limits;
+using EnglishLearning.Api.Tests.Auth;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -15,8 +15,6 @@ namespace EnglishLearning.Api.Tests.Hosting;
 /// <summary>The API alone, on a socket of Kestrel, with fakes in the place of grains.</summary>
 internal sealed class ApiHost : IAsyncDisposable
 {
-    public static readonly byte[] Key = Encoding.ASCII.GetBytes("0123456789abcdef0123456789abcdef");
-
     private readonly WebApplication _app;
 
     private ApiHost(WebApplication app, FakeGrains grains) => (_app, Grains) = (app, grains);
@@ -27,12 +25,10 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = null!;
 
-    public AccessTokens Tokens => _app.Services.GetRequiredService<AccessTokens>();
-
     public LogLines Logs { get; private init; } = new();
 
     public static async Task<ApiHost> StartAsync(
-        Action<ApiOptions>? configure = null, Action<IServiceCollection>? register = null)
+        Action<ApiOptions>? configure = null, Action<IServiceCollection>? register = null, Action<WebApplication>? map = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -40,17 +36,14 @@ internal sealed class ApiHost : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(logs).AddFilter<LogLines>(_ => true);
         var grains = new FakeGrains();
         builder.Services.AddSingleton<IGrainFactory>(grains);
-        builder.Services.AddApi(options =>
-        {
-            options.SigningKey = Key;
-            configure?.Invoke(options);
-        });
+        builder.Services.AddApi(options => configure?.Invoke(options));
         // Everybody comes from one address here. Tests of limits switch them on.
         builder.Services.Configure<RateLimitOptions>(limits => limits.Enabled = false);
         register?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseApi();
         app.MapApi();
+        map?.Invoke(app);
         await app.StartAsync();
         var host = new ApiHost(app, grains) { Logs = logs };
         host.Client = host.CreateClient();
@@ -62,7 +55,7 @@ internal sealed class ApiHost : IAsyncDisposable
     public void SignInAnew()
     {
         LearnerId = Guid.CreateVersion7();
-        Client.DefaultRequestHeaders.Authorization = new("Bearer", Tokens.Issue(LearnerId));
+        Client.DefaultRequestHeaders.Authorization = new("Bearer", Jwt.Of(LearnerId));
     }
 
     /// <summary>A client without a token that follows no redirects.</summary>

@@ -1,9 +1,9 @@
 namespace EnglishLearning.Api.Tests.Hosting;
 
-/// <summary>A clock that goes when told to. Its timers never fire.</summary>
+/// <summary>A clock that begins now and goes when told to. Its timers never fire.</summary>
 internal sealed class StandingClock : TimeProvider
 {
-    private long _ticks = new DateTimeOffset(2026, 3, 5, 0, 30, 0, TimeSpan.Zero).UtcTicks;
+    private long _ticks = DateTimeOffset.UtcNow.UtcTicks;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

@@ -15,7 +15,7 @@ namespace EnglishLearning.Api.Tests.Limits;
 public sealed class LimitCostTests(ITestOutputHelper output)
 {
     private const int Learners = 10_000;
-    private const int Calls = 1_000_000;
+    private const int Calls = 400_000;
 
     [Fact]
     public void Request_AllocatesNoMoreThanItsHeader()
@@ -26,7 +26,7 @@ public sealed class LimitCostTests(ITestOutputHelper output)
         // A connection keeps its context; learners take turns.
         var request = Request(IPAddress.Parse("203.0.113.9"));
         var learners = Enumerable.Range(0, Learners)
-            .Select(_ => new LearnerIdentity(Guid.CreateVersion7(), null, ["student"], DateTimeOffset.MaxValue).Principal).ToArray();
+            .Select(_ => new LearnerIdentity(Guid.CreateVersion7(), Guid.CreateVersion7(), ["student"], DateTimeOffset.MaxValue).Principal).ToArray();
         var (nanoseconds, bytes) = Measure(i =>
         {
             request.User = learners[i % Learners];
@@ -42,8 +42,9 @@ public sealed class LimitCostTests(ITestOutputHelper output)
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"of which to set two headers on this context: {empty:0} ns"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"limits of a request: {nanoseconds:0} ns, {bytes:0} bytes"));
 
-        // "account";r=9999999;t=60 is a string of 24 characters.
-        Assert.InRange(bytes, 0, 100);
+        // "account";r=9999999;t=60 is a string of 24 characters: 72 bytes. 40 more are the enumerator of ClaimsPrincipal.Identity, until
+        // the compiler has optimised it away.
+        Assert.InRange(bytes, 0, 120);
     }
 
     /// <summary>Why not .NET's own: the same two questions asked of PartitionedRateLimiter.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Net.Http.Headers;
 using EnglishLearning.Api.Limits;
+using EnglishLearning.Api.Tests.Auth;
 using EnglishLearning.Api.Tests.Hosting;
 using EnglishLearning.Contracts;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,7 +58,7 @@ public sealed class RateLimitTests
         await host.GetAsync(Progress);
         await host.GetAsync(Progress);
         clock.Advance(TimeSpan.FromSeconds(2));
-        var other = host.Tokens.Issue(host.LearnerId);
+        var other = Jwt.Of(host.LearnerId);
         Assert.NotEqual(host.Client.DefaultRequestHeaders.Authorization!.Parameter, other);
         host.Client.DefaultRequestHeaders.Authorization = new("Bearer", other);
         Assert.Equal(429, (await host.GetAsync(Progress)).Status);
@@ -69,7 +70,7 @@ public sealed class RateLimitTests
     {
         await using var host = await StartAsync(limits => limits.AddressPerMinute = 4);
         using var stranger = host.CreateClient();
-        string?[] tokens = [null, "rubbish", "eyJhbGciOiJub25lIn0.e30.", host.Tokens.Issue(Guid.CreateVersion7())[..^2]];
+        string?[] tokens = [null, "rubbish", "eyJhbGciOiJub25lIn0.e30.", Jwt.Of(Guid.CreateVersion7())[..^2]];
         foreach (var token in tokens)
             Assert.Equal(401, (await GetAsync(stranger, token)).Status);
         foreach (var token in tokens)
@@ -82,7 +83,7 @@ public sealed class RateLimitTests
         // Seen for the first time.
         Assert.Equal(200, (await host.GetAsync(Progress)).Status);
         for (var i = 0; i < 20; i++)
-            Assert.Equal(200, (await GetAsync(stranger, host.Tokens.Issue(Guid.CreateVersion7()))).Status);
+            Assert.Equal(200, (await GetAsync(stranger, Jwt.Of(Guid.CreateVersion7()))).Status);
     }
 
     [Fact]
@@ -103,13 +104,13 @@ public sealed class RateLimitTests
         using var school = host.CreateClient();
         var statuses = new List<int>();
         for (var i = 0; i < 7; i++)
-            statuses.Add((await GetAsync(school, host.Tokens.Issue(Guid.CreateVersion7()))).Status);
+            statuses.Add((await GetAsync(school, Jwt.Of(Guid.CreateVersion7()))).Status);
         Assert.Equal([200, 200, 200, 200, 200, 429, 429], statuses);
-        var refused = await GetAsync(school, host.Tokens.Issue(Guid.CreateVersion7()));
+        var refused = await GetAsync(school, Jwt.Of(Guid.CreateVersion7()));
         Assert.Equal("\"signed-in-address\";q=5;w=60", Header(refused, "RateLimit-Policy"));
 
         using var elsewhere = RawClient.HttpFrom("127.0.0.2", new Uri(host.Address()));
-        Assert.Equal(200, (await GetAsync(elsewhere, host.Tokens.Issue(Guid.CreateVersion7()))).Status);
+        Assert.Equal(200, (await GetAsync(elsewhere, Jwt.Of(Guid.CreateVersion7()))).Status);
     }
 
     [Fact]

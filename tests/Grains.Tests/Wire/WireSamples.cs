@@ -61,6 +61,7 @@ internal static class WireSamples
         new ImportFile { Bytes = [80, 75, 3, 4] },
         new Secret("s3cret"),
         Caller,
+        new Actor(new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11), "203.0.113.9"),
         new Registration("budi", "budi@example.id", new("s3cret"), "Budi", new DateOnly(2000, 8, 17), "Asia/Makassar", First),
         Tokens,
         new SignInReply(SignInStatus.Locked, Tokens, TimeSpan.FromSeconds(7)),

@@ -1,0 +1,65 @@
+using System.Text;
+using EnglishLearning.Accounts.Data;
+using EnglishLearning.Accounts.Keys;
+using EnglishLearning.Contracts.Accounts;
+using EnglishLearning.Core.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnglishLearning.Accounts.Audit;
+
+/// <summary>
+/// Who did what to whose data, when and from where: append-only, hash-chained. An entry is written in the transaction of the act that
+/// it tells of, so that neither is there without the other; where none is open, in its own.
+/// </summary>
+/// <remarks>
+/// The row of the chain's head is taken for the rest of the transaction: acts are written one after another, so append last, right
+/// before the commit.
+/// </remarks>
+internal sealed class AuditLog(AccountsContext database, PersonKeys people, ServiceKeys keys, TimeProvider time)
+{
+    /// <summary>What an address of nobody known is encrypted for.</summary>
+    public const string ServiceOrigin = "audit-origin";
+
+    /// <param name="by">Null where the service itself acts, or somebody whom nobody knows.</param>
+    /// <param name="subject">Whose data or account; null where it is nobody's.</param>
+    /// <param name="detail">Names of roles, counts, ids: nothing that names a person.</param>
+    public Task AppendAsync(AuditAction action, Actor? by, Guid? subject = null, string detail = "") =>
+        AppendAsync(action, by?.PersonId, by?.Address, subject, detail);
+
+    /// <summary>By nobody who is known, from an address.</summary>
+    public Task AppendAsync(AuditAction action, string address, Guid? subject = null, string detail = "") =>
+        AppendAsync(action, null, address, subject, detail);
+
+    private async Task AppendAsync(AuditAction action, Guid? actor, string? address, Guid? subject, string detail)
+    {
+        var origin = address is null ? null : await CloseAsync(actor, address);
+        await using var own = database.Database.CurrentTransaction is null ? await database.Database.BeginTransactionAsync() : null;
+        // The update takes the row; who comes next waits for the commit and then finds the hash that it must rest on.
+        await database.AuditHeads.ExecuteUpdateAsync(set => set.SetProperty(head => head.Sequence, head => head.Sequence + 1));
+        var head = await database.AuditHeads.SingleAsync();
+        var row = new AuditRow
+        {
+            Sequence = head.Sequence,
+            At = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()),
+            Action = action,
+            ActorId = actor,
+            SubjectId = subject,
+            Origin = origin,
+            Detail = detail,
+        };
+        row.Hash = AuditChain.Hash(keys[ServiceKeys.Audit], head.Hash, row);
+        head.Hash = row.Hash;
+        database.AuditEntries.Add(row);
+        await database.SaveChangesAsync();
+        // The next entry of this context reads the head anew.
+        database.Entry(head).State = database.Entry(row).State = EntityState.Detached;
+        if (own is not null)
+            await own.CommitAsync();
+    }
+
+    /// <summary>Under the actor's own key, so that erasing them takes it too; the chain is over what is encrypted and still verifies.</summary>
+    private async Task<byte[]> CloseAsync(Guid? actor, string address) =>
+        actor is { } id && await people.FindAsync(id) is { } key
+            ? PersonKeys.Close(key, id, address)
+            : Sealed.Close(keys[ServiceKeys.Audit], Encoding.UTF8.GetBytes(address), Encoding.UTF8.GetBytes(ServiceOrigin));
+}

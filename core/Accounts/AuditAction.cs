@@ -1,0 +1,47 @@
+namespace EnglishLearning.Core.Accounts;
+
+/// <summary>What was done, in the audit log. Stored: the numbers are frozen; a hundred for each subject.</summary>
+public enum AuditAction
+{
+    AccountMade = 100,
+    SignedIn = 101,
+    SignInFailed = 102,
+    SignInLocked = 103,
+    SessionEnded = 104,
+    RefreshReused = 105,
+    SecondFactorOn = 106,
+    SecondFactorOff = 107,
+    PasswordChanged = 108,
+    ResetIssued = 109,
+    ResetUsed = 110,
+
+    FirstAdministratorMade = 200,
+    RoleGranted = 201,
+    RoleRevoked = 202,
+    GrantRequested = 203,
+    GrantApproved = 204,
+    GrantRefused = 205,
+    GrantExpired = 206,
+
+    ClassMade = 300,
+    ClassChanged = 301,
+    ClassJoined = 302,
+    ClassLeft = 303,
+    RosterImported = 304,
+    PinIssued = 305,
+
+    ConsentAsked = 400,
+    ConsentGiven = 401,
+    ConsentRefused = 402,
+    ConsentWithdrawn = 403,
+    DataExported = 404,
+    ErasureAsked = 405,
+    Erased = 406,
+    RetentionRan = 407,
+
+    /// <summary>A teacher or an administrator looked at one learner's data.</summary>
+    LearnerRead = 500,
+    ClassRead = 501,
+    PeopleSearched = 502,
+    AuditRead = 503,
+}
