@@ -20,6 +20,12 @@ internal enum SuitePart
 
     /// <summary>What a learner in memory takes.</summary>
     Memory,
+
+    /// <summary>People sign in, and others answer meanwhile.</summary>
+    SignIn,
+
+    /// <summary>What it costs to know who asks.</summary>
+    Authentication,
 }
 
 /// <param name="Runs">Of what is compared, alternated; the median counts.</param>

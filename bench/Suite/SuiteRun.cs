@@ -43,6 +43,10 @@ internal sealed class SuiteRun(SuiteOptions options)
             await new GrowthPart(suite).RunAsync([.. (await Bank.QuestionsAsync(suite.Cancellation)).Select(question => question.QuestionId)]);
         if (Has(SuitePart.Memory))
             await new MemoryPart(suite).RunAsync();
+        if (Has(SuitePart.SignIn))
+            await new SignInPart(suite).RunAsync();
+        if (Has(SuitePart.Authentication))
+            await new AuthenticationPart(suite).RunAsync();
     }
 
     private async Task OnOneSiloAsync(SuiteContext suite)
