@@ -20,15 +20,19 @@ internal sealed class SignInPart(SuiteContext suite)
     private const string Password = "pisang goreng di sore hari";
     private const long SecondNs = 1_000_000_000;
 
-    public async Task RunAsync()
+    public async Task RunOnPostgresAsync()
+    {
+        await using var silo = suite.PostgresSilo(await suite.Postgres.Access.CreateDatabaseAsync(), "sign-in-silo");
+        await RunAsync("PostgreSQL", silo);
+    }
+
+    public async Task RunOnSqliteAsync()
     {
         var data = Directory.CreateTempSubdirectory("bench-sign-in-");
         try
         {
-            await using (var sqlite = SuiteContext.SqliteSilo(data.FullName))
-                await RunAsync("SQLite", sqlite);
-            await using var postgres = suite.PostgresSilo(await suite.Postgres.Access.CreateDatabaseAsync(), "sign-in-silo");
-            await RunAsync("PostgreSQL", postgres);
+            await using var silo = SuiteContext.SqliteSilo(data.FullName);
+            await RunAsync("SQLite", silo);
         }
         finally
         {

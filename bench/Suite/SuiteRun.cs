@@ -44,7 +44,9 @@ internal sealed class SuiteRun(SuiteOptions options)
         if (Has(SuitePart.Memory))
             await new MemoryPart(suite).RunAsync();
         if (Has(SuitePart.SignIn))
-            await new SignInPart(suite).RunAsync();
+            await new SignInPart(suite).RunOnPostgresAsync();
+        if (Has(SuitePart.SignInSqlite))
+            await new SignInPart(suite).RunOnSqliteAsync();
         if (Has(SuitePart.Authentication))
             await new AuthenticationPart(suite).RunAsync();
     }
