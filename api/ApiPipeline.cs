@@ -56,6 +56,7 @@ public static class ApiPipeline
                 ProblemKinds.TemporarilyUnavailable);
         v1.MapAuth();
         v1.MapAccounts();
+        v1.MapPasswordReset();
         var learning = v1.MapGroup("").Requires(Permission.Learn);
         learning.MapPractice();
         learning.MapAttempts();
@@ -68,6 +69,8 @@ public static class ApiPipeline
         learnersOwn.MapImports(options.ImportBytes);
         var own = v1.MapGroup(Me).WithTags("Me").Requires(Permission.OwnAccount);
         own.MapDevices();
+        own.MapPassword();
+        own.MapSecondFactor();
         app.MapHealth();
         app.MapKeySet();
         app.MapOpenApi(OpenApiSetup.Route)

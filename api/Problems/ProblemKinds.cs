@@ -169,6 +169,20 @@ internal static class ProblemKinds
         new("Akun ini memakai verifikasi dua langkah: kirim juga code dari aplikasi autentikator, atau kode pemulihan.",
             "This account has a second factor: also send code from the authenticator app, or a recovery code."));
 
+    public static readonly ProblemKind ResetRefused = new("reset-refused", 401,
+        new("Kata sandi tidak diganti", "The password was not changed"),
+        new("Nama pengguna atau kodenya salah, atau kodenya sudah dipakai atau lewat 24 jam. Minta kode baru kepada gurumu.",
+            "The user name or the code is wrong, or the code was used or is older than 24 hours. Ask your teacher for a new one."));
+
+    public static readonly ProblemKind PasswordWrong = new("password-wrong", 403,
+        new("Kata sandi salah", "The password is wrong"),
+        new("Kata sandi akunmu yang sekarang tidak cocok.", "This is not the present password of your account."));
+
+    public static readonly ProblemKind CodeWrong = new("code-wrong", 403,
+        new("Kode salah", "The code is wrong"),
+        new("Kirim kode terbaru dari aplikasi autentikator; setiap kode hanya berlaku sekali. Periksa juga jam ponselmu.",
+            "Send the newest code of the authenticator app; each is good once. Also check the clock of your phone."));
+
     public static readonly ProblemKind ConsentNeeded = new("consent-needed", 403,
         new("Menunggu persetujuan wali", "A guardian has to consent"),
         new("Akun ini milik anak di bawah 17 tahun dan dapat dipakai setelah orang tua atau wali setuju.",
@@ -193,6 +207,20 @@ internal static class ProblemKinds
         new("Sudah punya akun", "There is an account already"),
         new("Kamu sudah masuk dengan akun. Keluar dulu untuk membuat akun lain.",
             "You are signed in to an account. Sign out before making another one."));
+
+    public static readonly ProblemKind NoAccount = new("no-account", 409,
+        new("Belum punya akun", "There is no account yet"),
+        new("Tamu tidak punya kata sandi. Daftar dulu di POST /v1/auth/register; kemajuanmu tetap tersimpan.",
+            "A guest has no password. Register first at POST /v1/auth/register; your progress is kept."));
+
+    public static readonly ProblemKind SecondFactorOn = new("second-factor-on", 409,
+        new("Verifikasi dua langkah sudah aktif", "The second factor is on already"),
+        new("Matikan dulu sebelum memasang aplikasi autentikator lain.",
+            "Turn it off before setting up another authenticator app."));
+
+    public static readonly ProblemKind SecondFactorOff = new("second-factor-off", 409,
+        new("Verifikasi dua langkah tidak aktif", "The second factor is off"),
+        new("Mulai dengan POST /v1/me/second-factor.", "Begin with POST /v1/me/second-factor."));
 
     public static readonly ProblemKind UsernameNotUsable = new("username-not-usable", 422,
         new("Nama pengguna tidak dapat dipakai", "The user name cannot be used"),

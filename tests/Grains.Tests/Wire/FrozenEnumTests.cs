@@ -38,7 +38,7 @@ public sealed class FrozenEnumTests
     [Fact]
     public void SignInStatus_IsFrozen() => Assert.Equal(
         "SignedIn=1 Refused=2 Locked=3 CodeNeeded=4 ConsentNeeded=5 Closed=6 LoginTaken=7 LoginNotUsable=8 PasswordTooShort=9 "
-        + "PasswordTooLong=10 PasswordCommon=11 AlreadyAccount=12",
+        + "PasswordTooLong=10 PasswordCommon=11 AlreadyAccount=12 Done=13 PasswordWrong=14 CodeWrong=15 SecondFactorOn=16 SecondFactorOff=17 NoAccount=18",
         Numbers<SignInStatus>());
 
     [Fact]

@@ -53,6 +53,7 @@ public sealed class WireTests : IDisposable
 
         Assert.Equal(
             [
+                "el.ICredentialGrain: BeginSecondFactor ChangePassword ConfirmSecondFactor IssueReset RemoveSecondFactor ResetPassword SecondFactor",
                 "el.IImportGrain: DryRun Start Status",
                 "el.ILearnerGrain: Answer Attempts Cards Import Next Progress Register Undo",
                 "el.IQuestionGrain: Statistics",
