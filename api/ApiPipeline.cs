@@ -5,6 +5,7 @@ using EnglishLearning.Api.Imports;
 using EnglishLearning.Api.Limits;
 using EnglishLearning.Api.Me;
 using EnglishLearning.Api.OpenApi;
+using EnglishLearning.Api.People;
 using EnglishLearning.Api.Practice;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Api.Questions;
@@ -29,6 +30,7 @@ public static class ApiPipeline
         app.UseRouting();
         app.UseRateLimiter();
         app.UseBearerTokens();
+        app.UseOperatorSignIn();
         app.UseAuthorization();
         app.UseWhen(context => context.Request.Path == OpenApiSetup.Route, description => description.UseOutputCache());
         return app;
@@ -51,6 +53,10 @@ public static class ApiPipeline
                 ProblemKinds.TemporarilyUnavailable);
         v1.MapAuth();
         v1.MapAccounts();
+        v1.MapFirstAdministrator();
+        v1.MapPeople();
+        v1.MapRoleRequests();
+        v1.MapAudit();
         var learning = v1.MapGroup("").Requires(Permission.Learn);
         learning.MapPractice();
         learning.MapAttempts();
