@@ -32,7 +32,7 @@ public static class AccountSetup
         services.AddScoped<SignInDesk>().AddScoped<RegistrationDesk>();
         services.AddScoped<AuditLog>().AddScoped<AuditReader>().AddScoped<AuditCheck>().AddScoped<AuditRetention>();
         services.AddSingleton<ReadingWatch>().AddSingleton<AccountEvents>().TryAddSingleton(new AdministrationRules());
-        services.AddScoped<RoleBook>().AddScoped<RoleDesk>().AddScoped<RoleRequestDesk>().AddScoped<AdministratorCodes>().AddScoped<PeopleDesk>();
+        services.AddScoped<RoleBook>().AddScoped<RoleDesk>().AddScoped<RoleRequestDesk>().AddScoped<AdministratorCodes>().AddScoped<PeopleDesk>().AddScoped<AuditDesk>();
         services.AddIdentityCore<Account>()
             .AddUserStore<AccountStore>()
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
