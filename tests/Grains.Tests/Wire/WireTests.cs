@@ -53,9 +53,12 @@ public sealed class WireTests : IDisposable
 
         Assert.Equal(
             [
+                "el.IAuditGrain: Read",
                 "el.IImportGrain: DryRun Start Status",
                 "el.ILearnerGrain: Answer Attempts Cards Import Next Progress Register Undo",
+                "el.IPeopleGrain: Close Find Read",
                 "el.IQuestionGrain: Statistics",
+                "el.IRoleGrain: BecomeAdministrator Decide Grant Request Requests Revoke",
                 "el.ISignInGrain: Devices End Guest Refresh Register SignIn TokenRules",
             ],
             grains.Select(grain => $"{AliasOf(grain)}: {string.Join(' ', grain.GetMethods().Select(AliasOf).Order(StringComparer.Ordinal))}").Order());
