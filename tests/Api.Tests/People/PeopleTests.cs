@@ -58,7 +58,7 @@ public sealed class PeopleTests : IClassFixture<ApiFixture>
     {
         var person = (await _host.GetAsync($"/v1/people/{Person}")).Json;
         Assert.Equal(
-            $$"""{"id":"{{Person}}","login":"budi.s","name":"Budi Santoso","roles":["student","data-scientist"],"state":"awaitingConsent","createdAt":"2026-11-24T12:00:00.000Z","lastSignInAt":"2026-11-24T13:00:00.000Z"}""",
+            $$"""{"id":"{{Person}}","login":"budi.s","name":"Budi Santoso","roles":["student","data-scientist"],"state":"awaitingConsent","createdAt":"2026-11-24T12:00:00Z","lastSignInAt":"2026-11-24T13:00:00Z"}""",
             person.ToJsonString());
         Assert.Equal(person.ToJsonString(), (await _host.GetAsync("/v1/people?login=budi.s")).Json["people"]![0]!.ToJsonString());
         Assert.Equal([("read", Person), ("find", "budi.s")], _grain.Asked);
@@ -149,7 +149,7 @@ public sealed class PeopleTests : IClassFixture<ApiFixture>
     {
         var made = await _host.PostAsync("/v1/role-requests", $$"""{"personId":"{{Person}}","role":"operator"}""");
         Assert.Equal(
-            $$"""{"id":"{{Request}}","personId":"{{Person}}","role":"operator","state":"open","requestedBy":"{{_host.LearnerId}}","requestedAt":"2026-11-24T12:00:00.000Z","expiresAt":"2026-11-27T12:00:00.000Z","decidedBy":null,"decidedAt":null}""",
+            $$"""{"id":"{{Request}}","personId":"{{Person}}","role":"operator","state":"open","requestedBy":"{{_host.LearnerId}}","requestedAt":"2026-11-24T12:00:00Z","expiresAt":"2026-11-27T12:00:00Z","decidedBy":null,"decidedAt":null}""",
             made.Body);
         Assert.Equal($$"""{"requests":[{{made.Body}}]}""", (await _host.GetAsync("/v1/role-requests")).Body);
         foreach (var decision in new[] { "approve", "refuse" })
@@ -176,7 +176,7 @@ public sealed class PeopleTests : IClassFixture<ApiFixture>
         _grain.Page = new AuditPage([new AuditView(7, Noon, AuditAction.RoleGranted, _host.LearnerId, Person, "203.0.113.9", "teacher")], 7);
         var page = await _host.GetAsync($"/v1/audit?actor={_host.LearnerId}&subject={Person}&limit=1");
         Assert.Equal(
-            $$"""{"sequence":7,"at":"2026-11-24T12:00:00.000Z","action":"roleGranted","actorId":"{{_host.LearnerId}}","subjectId":"{{Person}}","address":"203.0.113.9","detail":"teacher"}""",
+            $$"""{"sequence":7,"at":"2026-11-24T12:00:00Z","action":"roleGranted","actorId":"{{_host.LearnerId}}","subjectId":"{{Person}}","address":"203.0.113.9","detail":"teacher"}""",
             page.Json["entries"]![0]!.ToJsonString());
         var next = Assert.Single(page.Headers.GetValues("Link")).Split('>')[0][1..];
 
