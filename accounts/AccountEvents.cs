@@ -24,17 +24,23 @@ public sealed partial class AccountEvents(ILogger<AccountEvents> logger)
     private static readonly Counter<long> UnusualReadings = Meter.CreateCounter<long>(
         "accounts.unusual.readings", "{hour}", "Hours in which somebody read unusually many learners' data.");
 
-    /// <param name="way">Such as "sign-in" or "refresh".</param>
-    public SignInReply Told(string way, SignInReply reply)
+    /// <param name="way">"sign-in", "refresh" or "reset".</param>
+    internal SignInReply Told(string way, SignInReply reply)
     {
-        if (reply.Status == SignInStatus.SignedIn)
-            return reply;
-        Failures.Add(1, new("way", way), new("outcome", NameOf(reply.Status)));
-        if (reply.Status == SignInStatus.Locked)
+        Told(way, reply.Status);
+        return reply;
+    }
+
+    /// <inheritdoc cref="Told(string, SignInReply)"/>
+    internal void Told(string way, SignInStatus status)
+    {
+        if (status is SignInStatus.SignedIn or SignInStatus.Done)
+            return;
+        Failures.Add(1, new("way", way), new("outcome", NameOf(status)));
+        if (status == SignInStatus.Locked)
             LogLocked(way);
         else
-            LogFailed(way, reply.Status);
-        return reply;
+            LogFailed(way, status);
     }
 
     internal void Granted(Role role, Guid personId, Guid by)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EnglishLearning.Accounts;
 
-/// <summary>A grain that keeps nothing: each call has a desk of its own, with a context of the database.</summary>
+/// <summary>Calls a service with a database context of its own, and says what the database says in the words of storage.</summary>
 internal abstract class DeskGrain(IServiceScopeFactory scopes) : Grain
 {
     protected async Task<TReply> WithAsync<TDesk, TReply>(Func<TDesk, Task<TReply>> work)

@@ -1,5 +1,6 @@
 using EnglishLearning.Api.Attempts;
 using EnglishLearning.Api.Auth;
+using EnglishLearning.Api.Edge;
 using EnglishLearning.Api.Health;
 using EnglishLearning.Api.Imports;
 using EnglishLearning.Api.Limits;
@@ -22,14 +23,18 @@ public static class ApiPipeline
     /// <summary>The middleware, in order. Before <see cref="MapApi"/> and what else the host maps.</summary>
     public static WebApplication UseApi(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseSecurityHeaders();
+        app.UseAllowedOrigins();
         app.UseAdmission();
         app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
         app.UseProblemsForStatusAlone();
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseBearerTokens();
+        app.UseRateLimits();
+        app.UsePlainBodies();
+        app.UseRateLimiter();
         app.UseOperatorSignIn();
         app.UseAuthorization();
         app.UseWhen(context => context.Request.Path == OpenApiSetup.Route, description => description.UseOutputCache());
@@ -57,6 +62,7 @@ public static class ApiPipeline
         v1.MapPeople();
         v1.MapRoleRequests();
         v1.MapAudit();
+        v1.MapPasswordReset();
         var learning = v1.MapGroup("").Requires(Permission.Learn);
         learning.MapPractice();
         learning.MapAttempts();
@@ -69,6 +75,8 @@ public static class ApiPipeline
         learnersOwn.MapImports(options.ImportBytes);
         var own = v1.MapGroup(Me).WithTags("Me").Requires(Permission.OwnAccount);
         own.MapDevices();
+        own.MapPassword();
+        own.MapSecondFactor();
         app.MapHealth();
         app.MapKeySet();
         app.MapOpenApi(OpenApiSetup.Route)

@@ -1,5 +1,7 @@
 using EnglishLearning.Accounts.Audit;
 using EnglishLearning.Accounts.Data;
+using EnglishLearning.Accounts.Passwords;
+using EnglishLearning.Accounts.Roles;
 using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Core.Accounts;
 using Microsoft.AspNetCore.Identity;
@@ -7,7 +9,7 @@ using Microsoft.AspNetCore.Identity;
 namespace EnglishLearning.Accounts.People;
 
 /// <summary>Accounts of others. That somebody looked is in the audit log before they see anything.</summary>
-internal sealed class PeopleDesk(UserManager<Account> accounts, AuditLog audit)
+internal sealed class PeopleDesk(UserManager<Account> accounts, RoleBook book, PasswordResetDesk resets, AuditLog audit)
 {
     public async Task<PersonView?> FindAsync(string login, Actor by)
     {
@@ -22,6 +24,12 @@ internal sealed class PeopleDesk(UserManager<Account> accounts, AuditLog audit)
             return null;
         await audit.AppendAsync(AuditAction.LearnerRead, by, personId, "account");
         return ViewOf(account);
+    }
+
+    public async Task<ResetCodeReply> ResetCodeAsync(Guid personId, Actor by)
+    {
+        var status = RoleRules.Reset(await book.FindAsync(by.PersonId), await book.FindAsync(personId));
+        return status == RoleStatus.Done && await resets.IssueAsync(personId, by) is { } issued ? new(status, issued) : new(status);
     }
 
     private static PersonView ViewOf(Account account) => new(

@@ -14,5 +14,8 @@ internal sealed class PeopleGrain(IServiceScopeFactory scopes) : DeskGrain(scope
 
     public Task<PersonView?> ReadAsync(Guid personId, Actor by) => WithAsync<PeopleDesk, PersonView?>(desk => desk.ReadAsync(personId, by));
 
+    public Task<ResetCodeReply> ResetCodeAsync(Guid personId, Actor by) =>
+        WithAsync<PeopleDesk, ResetCodeReply>(desk => desk.ResetCodeAsync(personId, by));
+
     public Task<RoleStatus> CloseAsync(Guid personId, Actor by) => WithAsync<RoleDesk, RoleStatus>(desk => desk.CloseAsync(personId, by));
 }

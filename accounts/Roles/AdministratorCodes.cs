@@ -19,11 +19,6 @@ internal sealed class AdministratorCodes(
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    /// <summary>Without those that are read as others: 30 letters, 20 of them make 98 bits.</summary>
-    private const string Letters = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
-    private const int Length = 20;
-    private const int Group = 5;
-
     /// <summary>Null once there was an administrator.</summary>
     public Task<string?> MakeFirstAsync() => MakeAsync("first", row => !row.HadAdministrator);
 
@@ -44,7 +39,7 @@ internal sealed class AdministratorCodes(
 
     private async Task<string?> MakeAsync(string which, System.Linq.Expressions.Expression<Func<Administration, bool>> isWanted)
     {
-        var code = RandomNumberGenerator.GetString(Letters, Length);
+        var code = ResetCode.Of(RandomNumberGenerator.GetBytes(ResetCode.Length));
         var (codeHash, until) = (HashOf(code), time.GetUtcNow() + Lifetime);
         await using var change = await book.BeginAsync();
         var made = await database.Administration.Where(isWanted).ExecuteUpdateAsync(set => set
@@ -54,7 +49,7 @@ internal sealed class AdministratorCodes(
             return null;
         await audit.AppendAsync(AuditAction.AdministratorCodeMade, by: null, detail: which);
         await change.CommitAsync();
-        return string.Join('-', code.Chunk(Group).Select(group => new string(group)));
+        return code;
     }
 
     private async Task<RoleStatus> TryRedeemAsync(Secret code, Actor by)
@@ -81,7 +76,5 @@ internal sealed class AdministratorCodes(
         && time.GetUtcNow() < row.CodeExpiresAt
         && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(stored), Encoding.ASCII.GetBytes(HashOf(code.Value)));
 
-    /// <summary>As people type it: in any case, with or without hyphens.</summary>
-    private string HashOf(string code) =>
-        hash.Of("administrator-code", code.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant());
+    private string HashOf(string code) => hash.Of("administrator-code", ResetCode.Fold(code));
 }

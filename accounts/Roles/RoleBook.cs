@@ -27,11 +27,14 @@ internal sealed class RoleBook(AccountsContext database)
     public Task<int> AdministratorsAsync() =>
         database.Users.CountAsync(account => account.State == AccountState.Active && (account.Roles & Role.Administrator) == Role.Administrator);
 
-    public Task SetAsync(Guid personId, Role roles)
+    public async Task SetAsync(Guid personId, Role roles)
     {
+        // Whoever handed out a way into the account before has none now.
+        if (RoleRules.NeedsApproval(roles))
+            await database.PasswordResets.Where(reset => reset.AccountId == personId).ExecuteDeleteAsync();
         // Whoever holds the account as it was must not write its old roles back.
         var stamp = Guid.NewGuid().ToString();
-        return database.Users.Where(account => account.Id == personId).ExecuteUpdateAsync(set => set
+        await database.Users.Where(account => account.Id == personId).ExecuteUpdateAsync(set => set
             .SetProperty(account => account.Roles, roles)
             .SetProperty(account => account.ConcurrencyStamp, stamp));
     }

@@ -21,12 +21,10 @@ internal sealed class SignInGrain(IServiceScopeFactory scopes, AccountEvents eve
         events.Told("sign-in", await WithAsync<SignInDesk, SignInReply>(desk => desk.SignInAsync(login, password, code, caller)));
 
     public async Task<SignInReply> RefreshAsync(Secret refreshToken, string? requestKey, Caller caller) =>
-        events.Told("refresh", await WithAsync<SignInDesk, SignInReply>(desk => desk.RefreshAsync(refreshToken, requestKey)));
+        events.Told("refresh", await WithAsync<SignInDesk, SignInReply>(desk => desk.RefreshAsync(refreshToken, requestKey, caller)));
 
-    public Task<bool> EndAsync(Guid personId, Guid sessionId, bool bySelf) =>
-        WithAsync<SessionDesk, bool>(async desk => await desk.EndAsync(
-            session => session.PersonId == personId && session.SessionId == sessionId,
-            bySelf ? SessionEnd.SignedOut : SessionEnd.Revoked) > 0);
+    public Task<bool> EndAsync(Actor by, Guid sessionId, bool bySelf) =>
+        WithAsync<SessionDesk, bool>(desk => desk.EndAsync(by, sessionId, bySelf ? SessionEnd.SignedOut : SessionEnd.Revoked));
 
     public Task<IReadOnlyList<DeviceView>> DevicesAsync(Guid personId) =>
         WithAsync<SessionDesk, IReadOnlyList<DeviceView>>(desk => desk.DevicesAsync(personId));

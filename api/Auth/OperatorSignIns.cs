@@ -53,7 +53,7 @@ internal sealed class OperatorSignIns(IGrainFactory grains, AccessTokens tokens,
         var grain = grains.GetGrain<ISignInGrain>(0);
         // The one session follows the other, so that the list of devices does not grow by one every quarter of an hour.
         if (before is not null && _letIn.TryRemove(key, out _))
-            await grain.EndAsync(before.LearnerId, before.SessionId, bySelf: true);
+            await grain.EndAsync(new Actor(before.LearnerId, caller.Address), before.SessionId, bySelf: true);
         var reply = SplitCode(password) is var (alone, code)
             ? await grain.SignInAsync(login, new(alone), new(code), caller)
             : new SignInReply(SignInStatus.Refused);

@@ -29,9 +29,18 @@ namespace EnglishLearning.Api.Json;
 [JsonSerializable(typeof(SignInBody))]
 [JsonSerializable(typeof(RefreshBody))]
 [JsonSerializable(typeof(TokenReply))]
+[JsonSerializable(typeof(ChangePasswordBody))]
+[JsonSerializable(typeof(ResetPasswordBody))]
+[JsonSerializable(typeof(BeginSecondFactorBody))]
+[JsonSerializable(typeof(ConfirmSecondFactorBody))]
+[JsonSerializable(typeof(RemoveSecondFactorBody))]
+[JsonSerializable(typeof(SecondFactorReply))]
+[JsonSerializable(typeof(SecondFactorKeyReply))]
+[JsonSerializable(typeof(RecoveryCodesReply))]
 [JsonSerializable(typeof(DevicesReply))]
 [JsonSerializable(typeof(KeySetReply))]
 [JsonSerializable(typeof(PeopleReply))]
+[JsonSerializable(typeof(ResetCodeBody))]
 [JsonSerializable(typeof(RoleBody))]
 [JsonSerializable(typeof(RoleRequestBody))]
 [JsonSerializable(typeof(RoleRequestsReply))]
@@ -66,6 +75,8 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.AllowDuplicateProperties = false;
+        // Nothing that is taken is deeper than four.
+        options.MaxDepth = 16;
         // Explanations are full of quotes and apostrophes: six bytes each if escaped for HTML, which this never is
         // (application/json with nosniff).
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;

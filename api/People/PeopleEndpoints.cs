@@ -30,6 +30,11 @@ internal static class PeopleEndpoints
             .WithSummary("An account")
             .WithDescription("That somebody looked is in the audit log.")
             .WithProblems(ProblemKinds.UnknownPerson);
+        managed.MapPost("/{id:guid}/reset-code", ResetCodeAsync)
+            .WithName("issueResetCode")
+            .WithSummary("A code on paper for who forgot the password")
+            .WithDescription("Good once within 24 hours; a new one replaces it. Never for an operator's or administrator's account: take the role first.")
+            .WithProblems(ProblemKinds.UnknownPerson, ProblemKinds.PrivilegedAccount);
         managed.MapPost("/{id:guid}/close", CloseAsync)
             .WithName("closePerson")
             .WithSummary("Close an account")
@@ -62,6 +67,16 @@ internal static class PeopleEndpoints
         await People(grains).ReadAsync(id, context.Actor()) is { } person
             ? TypedResults.Ok(PersonBody.Of(person))
             : new ProblemResult(ProblemKinds.UnknownPerson);
+
+    private static async Task<Results<Ok<ResetCodeBody>, ProblemResult>> ResetCodeAsync(Guid id, HttpContext context, IGrainFactory grains)
+    {
+        var reply = await People(grains).ResetCodeAsync(id, context.Actor());
+        if (RoleProblems.Of(reply.Status) is { } problem)
+            return problem;
+        return reply.Issued is { } issued
+            ? TypedResults.Ok(new ResetCodeBody(issued.Code.Value, issued.ExpiresAt))
+            : new ProblemResult(ProblemKinds.UnknownPerson);
+    }
 
     private static async Task<Results<NoContent, ProblemResult>> CloseAsync(Guid id, HttpContext context, IGrainFactory grains) =>
         ToResult(await People(grains).CloseAsync(id, context.Actor()));

@@ -14,6 +14,9 @@ public sealed record PersonBody(
         person.PersonId, person.Login, person.Name, RoleNames.Of(person.Roles), person.State, person.CreatedAt, person.LastSignInAt);
 }
 
+/// <param name="Code">For POST /v1/auth/reset-password, good once; shown never again.</param>
+public sealed record ResetCodeBody(string Code, DateTimeOffset ExpiresAt);
+
 /// <param name="Role">student, teacher, author, reviewer or data-scientist.</param>
 public sealed record RoleBody(string Role);
 

@@ -25,6 +25,7 @@ internal static class RoleProblems
         RoleStatus.NoAccount => new(ProblemKinds.NoAccount),
         RoleStatus.CodeRefused => new(ProblemKinds.AdministratorCodeRefused),
         RoleStatus.EnoughAdministrators => new(ProblemKinds.EnoughAdministrators),
+        RoleStatus.PrivilegedAccount => new(ProblemKinds.PrivilegedAccount),
         RoleStatus.Locked => new(ProblemKinds.SignInLocked),
         _ => new(ProblemKinds.Forbidden),
     };

@@ -169,6 +169,20 @@ internal static class ProblemKinds
         new("Akun ini memakai verifikasi dua langkah: kirim juga code dari aplikasi autentikator, atau kode pemulihan.",
             "This account has a second factor: also send code from the authenticator app, or a recovery code."));
 
+    public static readonly ProblemKind ResetRefused = new("reset-refused", 401,
+        new("Kata sandi tidak diganti", "The password was not changed"),
+        new("Nama pengguna atau kodenya salah, atau kodenya sudah dipakai atau lewat 24 jam. Minta kode baru kepada gurumu.",
+            "The user name or the code is wrong, or the code was used or is older than 24 hours. Ask your teacher for a new one."));
+
+    public static readonly ProblemKind PasswordWrong = new("password-wrong", 403,
+        new("Kata sandi salah", "The password is wrong"),
+        new("Kata sandi akunmu yang sekarang tidak cocok.", "This is not the present password of your account."));
+
+    public static readonly ProblemKind CodeWrong = new("code-wrong", 403,
+        new("Kode salah", "The code is wrong"),
+        new("Kirim kode terbaru dari aplikasi autentikator; setiap kode hanya berlaku sekali. Periksa juga jam ponselmu.",
+            "Send the newest code of the authenticator app; each is good once. Also check the clock of your phone."));
+
     public static readonly ProblemKind ConsentNeeded = new("consent-needed", 403,
         new("Menunggu persetujuan wali", "A guardian has to consent"),
         new("Akun ini milik anak di bawah 17 tahun dan dapat dipakai setelah orang tua atau wali setuju.",
@@ -197,11 +211,6 @@ internal static class ProblemKinds
     public static readonly ProblemKind OwnRoleRequest = new("own-role-request", 403,
         new("Permintaanmu sendiri", "Your own request"),
         new("Administrator lain yang harus memutuskan permintaan ini.", "Another administrator has to decide this request."));
-
-    public static readonly ProblemKind NoAccount = new("no-account", 403,
-        new("Belum punya akun", "There is no account"),
-        new("Peran hanya untuk akun, bukan untuk tamu. Daftar dulu di POST /v1/auth/register.",
-            "Roles are for accounts, not for guests. Register first: POST /v1/auth/register."));
 
     public static readonly ProblemKind AdministratorCodeRefused = new("administrator-code-refused", 403,
         new("Kode tidak berlaku", "The code is not good"),
@@ -234,6 +243,11 @@ internal static class ProblemKinds
         new("Administrator terakhir", "The last administrator"),
         new("Tanpa administrator ini tidak ada yang dapat memberi peran lagi. Jadikan orang lain administrator dulu.",
             "Without this administrator nobody could grant a role any more. Make somebody else administrator first."));
+
+    public static readonly ProblemKind PrivilegedAccount = new("privileged-account", 409,
+        new("Akun operator atau administrator", "An operator's or administrator's account"),
+        new("Untuk akun ini tidak ada kode pengganti kata sandi: satu orang akan mendapat apa yang perlu disetujui dua orang. Cabut dulu perannya.",
+            "There is no reset code for this account: one person would have what two have to agree on. Take its role first."));
 
     public static readonly ProblemKind EnoughAdministrators = new("enough-administrators", 409,
         new("Sudah ada dua administrator", "There are two administrators"),
@@ -272,6 +286,20 @@ internal static class ProblemKinds
         new("Sudah punya akun", "There is an account already"),
         new("Kamu sudah masuk dengan akun. Keluar dulu untuk membuat akun lain.",
             "You are signed in to an account. Sign out before making another one."));
+
+    public static readonly ProblemKind NoAccount = new("no-account", 409,
+        new("Belum punya akun", "There is no account yet"),
+        new("Ini hanya untuk akun, bukan untuk tamu. Daftar dulu di POST /v1/auth/register; kemajuanmu tetap tersimpan.",
+            "This is for accounts, not for guests. Register first at POST /v1/auth/register; your progress is kept."));
+
+    public static readonly ProblemKind SecondFactorOn = new("second-factor-on", 409,
+        new("Verifikasi dua langkah sudah aktif", "The second factor is on already"),
+        new("Matikan dulu sebelum memasang aplikasi autentikator lain.",
+            "Turn it off before setting up another authenticator app."));
+
+    public static readonly ProblemKind SecondFactorOff = new("second-factor-off", 409,
+        new("Verifikasi dua langkah tidak aktif", "The second factor is off"),
+        new("Mulai dengan POST /v1/me/second-factor.", "Begin with POST /v1/me/second-factor."));
 
     public static readonly ProblemKind UsernameNotUsable = new("username-not-usable", 422,
         new("Nama pengguna tidak dapat dipakai", "The user name cannot be used"),
@@ -316,8 +344,8 @@ internal static class ProblemKinds
 
     public static readonly ProblemKind TooManyRequests = new("too-many-requests", 429,
         new("Terlalu banyak permintaan", "Too many requests"),
-        new("Terlalu banyak permintaan sekaligus untuk pelajar ini. Coba lagi sebentar lagi.",
-            "Too many requests at once for this learner. Try again shortly."),
+        new("Terlalu banyak permintaan dari akun atau jaringan ini. Tunggu selama yang disebut Retry-After, lalu kirim lagi permintaan yang sama.",
+            "There are too many requests from this account or network. Wait for as long as Retry-After says, then send the same request again."),
         RetryAfterSeconds: 1);
 
     public static readonly ProblemKind InternalError = new("internal-error", 500,

@@ -13,6 +13,10 @@ public interface IPeopleGrain : IGrainWithIntegerKey
     [Alias("Read")]
     Task<PersonView?> ReadAsync(Guid personId, Actor by);
 
+    /// <summary>A code by which the person chooses a new password; never of an operator's or administrator's account.</summary>
+    [Alias("ResetCode")]
+    Task<ResetCodeReply> ResetCodeAsync(Guid personId, Actor by);
+
     /// <summary>No access from here on; sessions end. What there is to know of the person stays until it is erased.</summary>
     [Alias("Close")]
     Task<RoleStatus> CloseAsync(Guid personId, Actor by);

@@ -12,3 +12,7 @@ public sealed record PersonView(
     [property: Id(4)] AccountState State,
     [property: Id(5)] DateTimeOffset CreatedAt,
     [property: Id(6)] DateTimeOffset? LastSignInAt);
+
+/// <param name="Issued">Null where it may not be.</param>
+[GenerateSerializer, Immutable, Alias("el.ResetCodeReply")]
+public sealed record ResetCodeReply([property: Id(0)] RoleStatus Status, [property: Id(1)] IssuedReset? Issued = null);

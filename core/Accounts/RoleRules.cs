@@ -39,6 +39,16 @@ public static class RoleRules
     /// <inheritdoc cref="Revoke"/>
     public static RoleStatus Close(Holder? by, Holder? person, int administrators) => Revoke(by, person, Role.Administrator, administrators);
 
+    /// <summary>
+    /// Whether one administrator alone may hand out a way into the account: with an operator's or administrator's they would have what
+    /// takes two. Its roles are taken first.
+    /// </summary>
+    public static RoleStatus Reset(Holder? by, Holder? person) =>
+        by is not { IsAdministrator: true } ? RoleStatus.NotAdministrator
+        : person is null ? RoleStatus.UnknownPerson
+        : NeedsApproval(person.Roles) ? RoleStatus.PrivilegedAccount
+        : RoleStatus.Done;
+
     public static RoleStatus Request(Holder? by, Holder? person, Role role) =>
         MayRaise(by, person) is { } fault ? fault
         : !NeedsApproval(role) ? RoleStatus.NoApprovalNeeded

@@ -48,4 +48,7 @@ public enum RoleStatus
 
     /// <summary>Too many wrong codes: not even tried.</summary>
     Locked = 18,
+
+    /// <summary>An operator's or administrator's: whoever gets into it has what two had to agree on.</summary>
+    PrivilegedAccount = 19,
 }

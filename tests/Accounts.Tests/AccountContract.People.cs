@@ -24,7 +24,7 @@ public abstract partial class AccountContract
         Assert.Null(await FindAsync("budi", Bu));
         Assert.Equal(
             [(AuditAction.PeopleSearched, budi.PersonId, "one"), (AuditAction.PeopleSearched, null, "none")],
-            (await LogAsync()).Select(entry => (entry.Action, entry.SubjectId, entry.Detail)));
+            (await LogAsync(AuditAction.PeopleSearched)).Select(entry => (entry.Action, entry.SubjectId, entry.Detail)));
         await SignInAsync("budi.s", Password);
         Assert.Equal(Clock.GetUtcNow(), (await ReadAsync(budi.PersonId, Bu))!.LastSignInAt);
         Assert.Null(await ReadAsync(Guid.NewGuid(), Bu));
@@ -44,6 +44,23 @@ public abstract partial class AccountContract
         Assert.Equal(AccountState.Closed, (await ReadAsync(budi.PersonId, ani))!.State);
         Assert.Single(await LogAsync(AuditAction.AccountClosed));
         Assert.Equal(RoleStatus.UnknownPerson, await CloseAsync(Guid.NewGuid(), ani));
+    }
+
+    /// <summary>Else one administrator would sign in as another and approve what they asked for themselves.</summary>
+    [Fact]
+    public async Task AResetCode_IsIssuedForNobodyWithWhatTakesTwo_AndEndsWhenSomebodyGetsIt()
+    {
+        var (ani, bayu, budi) = (await AdministratorAsync("ani"), await AdministratorAsync("bayu"), await SignedInAsync());
+        Assert.Equal(RoleStatus.PrivilegedAccount, (await ResetCodeAsync(bayu.PersonId, ani)).Status);
+        Assert.Equal(RoleStatus.UnknownPerson, (await ResetCodeAsync(Guid.NewGuid(), ani)).Status);
+
+        var issued = (await ResetCodeAsync(budi.PersonId, ani)).Issued!;
+        await DecideAsync(await RequestAsync(budi.PersonId, Role.Operator, ani), true, bayu);
+
+        var used = await WithAsync<Passwords.PasswordResetDesk, CredentialReply>(
+            desk => desk.ResetAsync("budi.s", issued.Code, new("sebuah kata sandi lain"), Phone));
+        Assert.Equal(SignInStatus.Refused, used.Status);
+        Assert.Single(await LogAsync(AuditAction.ResetIssued));
     }
 
     [Fact]
@@ -130,6 +147,9 @@ public abstract partial class AccountContract
     private Task<PersonView?> FindAsync(string login, Actor by) => WithAsync<PeopleDesk, PersonView?>(desk => desk.FindAsync(login, by));
 
     private Task<PersonView?> ReadAsync(Guid person, Actor by) => WithAsync<PeopleDesk, PersonView?>(desk => desk.ReadAsync(person, by));
+
+    private Task<ResetCodeReply> ResetCodeAsync(Guid person, Actor by) =>
+        WithAsync<PeopleDesk, ResetCodeReply>(desk => desk.ResetCodeAsync(person, by));
 
     private Task<AuditPage> AuditAsync(AuditQuery query) => WithAsync<AuditDesk, AuditPage>(desk => desk.ReadAsync(query, Bu));
 }

@@ -83,7 +83,7 @@ public abstract partial class AccountContract : IAsyncLifetime
         WithAsync<SignInDesk, SignInReply>(desk => desk.SignInAsync(login, new(password), code is null ? null : new(code), caller ?? Phone));
 
     protected Task<SignInReply> RefreshAsync(TokenSet tokens, string? requestKey = null) =>
-        WithAsync<SignInDesk, SignInReply>(desk => desk.RefreshAsync(tokens.RefreshToken, requestKey));
+        WithAsync<SignInDesk, SignInReply>(desk => desk.RefreshAsync(tokens.RefreshToken, requestKey, Phone));
 
     protected async Task<TokenSet> SignedInAsync(Registration? registration = null)
     {

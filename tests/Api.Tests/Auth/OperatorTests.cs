@@ -80,7 +80,7 @@ public sealed class OperatorTests : IAsyncLifetime
         LetIn("operator");
         Assert.Equal(200, (await GetAsync(Basic("ani:password"))).Status);
         Assert.Equal(2, Asked().Count);
-        Assert.Contains(SignIns.Asked, asked => asked is ValueTuple<Guid, Guid, bool> ended && ended.Item2 == session && ended.Item3);
+        Assert.Contains(SignIns.Asked, asked => asked is ValueTuple<Actor, Guid, bool> ended && ended.Item2 == session && ended.Item3);
     }
 
     [Fact]

@@ -6,6 +6,8 @@ namespace EnglishLearning.Api.Tests.Hosting;
 /// <summary>Roles, people and the audit log, which say what the test wants and remember what was asked, and by whom.</summary>
 internal sealed class FakeAdministration : IRoleGrain, IPeopleGrain, IAuditGrain
 {
+    private static readonly DateTimeOffset Until = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
+
     public RoleStatus Status { get; set; } = RoleStatus.Done;
 
     public TimeSpan RetryAfter { get; set; }
@@ -38,6 +40,9 @@ internal sealed class FakeAdministration : IRoleGrain, IPeopleGrain, IAuditGrain
     public Task<PersonView?> FindAsync(string login, Actor by) => AnswerAsync(Person, ("find", login), by);
 
     public Task<PersonView?> ReadAsync(Guid personId, Actor by) => AnswerAsync(Person, ("read", personId), by);
+
+    public Task<ResetCodeReply> ResetCodeAsync(Guid personId, Actor by) =>
+        AnswerAsync(new ResetCodeReply(Status, Status == RoleStatus.Done ? new(new("AAAA-BBBB-CCCC"), Until) : null), ("reset", personId), by);
 
     public Task<RoleStatus> CloseAsync(Guid personId, Actor by) => AnswerAsync(Status, ("close", personId), by);
 

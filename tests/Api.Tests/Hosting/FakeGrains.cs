@@ -20,10 +20,12 @@ internal sealed class FakeGrains : IGrainFactory
 
     public FakeSignIn SignIn { get; private set; } = new();
 
+    public FakeCredentials Credentials { get; private set; } = new();
+
     public FakeAdministration Administration { get; private set; } = new();
 
-    public void Reset() =>
-        (Learner, Question, Import, SignIn, Administration, LastKey, LastName) = (new(), new(), new(), new(), new(), default, null);
+    public void Reset() => (Learner, Question, Import, SignIn, Credentials, Administration, LastKey, LastName) =
+        (new(), new(), new(), new(), new(), new(), default, null);
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithGuidKey
@@ -44,7 +46,9 @@ internal sealed class FakeGrains : IGrainFactory
 
     public TGrainInterface GetGrain<TGrainInterface>(long primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithIntegerKey =>
-        (TGrainInterface)(IGrainWithIntegerKey)(typeof(TGrainInterface) == typeof(ISignInGrain) ? SignIn : Administration);
+        (TGrainInterface)(typeof(TGrainInterface) == typeof(ISignInGrain) ? SignIn
+            : typeof(TGrainInterface) == typeof(ICredentialGrain) ? Credentials
+            : (IGrainWithIntegerKey)Administration);
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string keyExtension, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithGuidCompoundKey => throw new NotSupportedException();

@@ -16,6 +16,7 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
         { "/v1/auth/first-administrator", "post", "204 400 401 403 409 413 415 429 500 503" },
         { "/v1/people", "get", "200 400 401 403 429 500 503" },
         { "/v1/people/{id}", "get", "200 401 403 404 429 500 503" },
+        { "/v1/people/{id}/reset-code", "post", "200 401 403 404 409 429 500 503" },
         { "/v1/people/{id}/close", "post", "204 401 403 404 409 429 500 503" },
         { "/v1/people/{id}/roles", "post", "204 400 401 403 404 409 413 415 422 429 500 503" },
         { "/v1/people/{id}/roles/{role}", "delete", "204 401 403 404 409 429 500 503" },
@@ -25,6 +26,12 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
         { "/v1/role-requests/{id}/refuse", "post", "200 401 403 404 409 429 500 503" },
         { "/v1/audit", "get", "200 400 401 403 429 500 503" },
         { "/v1/auth/sign-out", "post", "204 401 403 429 500 503" },
+        { "/v1/auth/reset-password", "post", "204 400 401 403 413 415 422 429 500 503" },
+        { "/v1/me/password", "put", "204 400 401 403 409 413 415 422 429 500 503" },
+        { "/v1/me/second-factor", "get", "200 401 403 429 500 503" },
+        { "/v1/me/second-factor", "post", "200 400 401 403 409 413 415 429 500 503" },
+        { "/v1/me/second-factor/confirm", "post", "200 400 401 403 409 413 415 429 500 503" },
+        { "/v1/me/second-factor/remove", "post", "204 400 401 403 409 413 415 429 500 503" },
         { "/v1/me/devices", "get", "200 401 403 429 500 503" },
         { "/v1/me/devices/{id}", "delete", "204 401 403 404 429 500 503" },
         { "/.well-known/jwks.json", "get", "200" },
@@ -42,7 +49,7 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
         { "/readyz", "get", "200 503" },
     };
 
-    private static readonly string[] Open = ["/v1/auth/guest", "/v1/auth/register", "/v1/auth/sign-in", "/v1/auth/refresh"];
+    private static readonly string[] Open = ["/v1/auth/guest", "/v1/auth/register", "/v1/auth/sign-in", "/v1/auth/refresh", "/v1/auth/reset-password"];
 
     /// <summary>
     /// The description is a promise to clients. After a wanted change, run once with UPDATE_SNAPSHOTS=1 and read the
@@ -106,7 +113,10 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
     {
         var schemas = (await DocumentAsync())["components"]!["schemas"]!.AsObject();
         Assert.Equal(
-            ["AdministratorCodeBody", "AttemptBody", "BatchBody", "BatchItem", "GuestBody", "RefreshBody", "RegisterBody", "RoleBody", "RoleRequestBody", "SignInBody"],
+            [
+                "AdministratorCodeBody", "AttemptBody", "BatchBody", "BatchItem", "BeginSecondFactorBody", "ChangePasswordBody", "ConfirmSecondFactorBody",
+                "GuestBody", "RefreshBody", "RegisterBody", "RemoveSecondFactorBody", "ResetPasswordBody", "RoleBody", "RoleRequestBody", "SignInBody",
+            ],
             schemas.Where(schema => schema.Value!["additionalProperties"] is not null).Select(schema => schema.Key));
     }
 

@@ -29,6 +29,7 @@ public sealed class PeopleTests : IClassFixture<ApiFixture>
     {
         { "GET", "/v1/people?login=budi" },
         { "GET", $"/v1/people/{Person}" },
+        { "POST", $"/v1/people/{Person}/reset-code" },
         { "POST", $"/v1/people/{Person}/close" },
         { "POST", $"/v1/people/{Person}/roles" },
         { "DELETE", $"/v1/people/{Person}/roles/teacher" },
@@ -75,6 +76,17 @@ public sealed class PeopleTests : IClassFixture<ApiFixture>
         var without = await _host.GetAsync("/v1/people");
         Assert.Equal((400, "invalid-parameter", "login"), (without.Status, without.Code, (string)without.Json["errors"]![0]!["parameter"]!));
         Assert.Single(_grain.Asked, asked => asked is ValueTuple<string, string>);
+    }
+
+    [Fact]
+    public async Task AResetCode_IsGivenOut_Once()
+    {
+        var path = $"/v1/people/{Person}/reset-code";
+        Assert.Equal("""{"code":"AAAA-BBBB-CCCC","expiresAt":"2026-11-25T12:00:00Z"}""", (await _host.SendAsync(HttpMethod.Post, path, null)).Body);
+        _grain.Status = RoleStatus.PrivilegedAccount;
+        Assert.Equal((409, "privileged-account"), await StatusAsync("POST", path));
+        Assert.Equal([("reset", Person), ("reset", Person)], _grain.Asked);
+        Assert.DoesNotContain(_host.Logs.All, line => line.Line.Contains("BBBB", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -125,10 +137,11 @@ public sealed class PeopleTests : IClassFixture<ApiFixture>
     [InlineData(RoleStatus.Expired, 409, "role-request-expired")]
     [InlineData(RoleStatus.OwnRequest, 403, "own-role-request")]
     [InlineData(RoleStatus.RequesterGone, 409, "requester-gone")]
-    [InlineData(RoleStatus.NoAccount, 403, "no-account")]
+    [InlineData(RoleStatus.NoAccount, 409, "no-account")]
     [InlineData(RoleStatus.CodeRefused, 403, "administrator-code-refused")]
     [InlineData(RoleStatus.EnoughAdministrators, 409, "enough-administrators")]
     [InlineData(RoleStatus.Locked, 429, "sign-in-locked")]
+    [InlineData(RoleStatus.PrivilegedAccount, 409, "privileged-account")]
     public async Task WhyNot_IsAProblemOfItsOwn(RoleStatus status, int code, string problem)
     {
         _grain.Status = status;

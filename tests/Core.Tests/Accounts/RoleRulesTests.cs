@@ -126,6 +126,16 @@ public sealed class RoleRulesTests
         }
     }
 
+    [Fact]
+    public void AWayIntoAnAccount_IsHandedOut_UnlessItWouldGiveWhatTakesTwo()
+    {
+        Assert.All(Single, role => Assert.Equal(
+            role is Role.Operator or Role.Administrator ? RoleStatus.PrivilegedAccount : RoleStatus.Done, RoleRules.Reset(Ani, Of(role))));
+        Assert.Equal(RoleStatus.PrivilegedAccount, RoleRules.Reset(Ani, Ani));
+        Assert.Equal(RoleStatus.UnknownPerson, RoleRules.Reset(Ani, null));
+        Assert.Equal(RoleStatus.NotAdministrator, RoleRules.Reset(Citra, Of(Role.Student)));
+    }
+
     [Theory]
     [InlineData(0, RoleStatus.Done)]
     [InlineData(1, RoleStatus.Done)]

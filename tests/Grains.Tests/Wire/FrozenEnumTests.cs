@@ -38,7 +38,7 @@ public sealed class FrozenEnumTests
     [Fact]
     public void SignInStatus_IsFrozen() => Assert.Equal(
         "SignedIn=1 Refused=2 Locked=3 CodeNeeded=4 ConsentNeeded=5 Closed=6 LoginTaken=7 LoginNotUsable=8 PasswordTooShort=9 "
-        + "PasswordTooLong=10 PasswordCommon=11 AlreadyAccount=12",
+        + "PasswordTooLong=10 PasswordCommon=11 AlreadyAccount=12 Done=13 PasswordWrong=14 CodeWrong=15 SecondFactorOn=16 SecondFactorOff=17 NoAccount=18",
         Numbers<SignInStatus>());
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class FrozenEnumTests
     [Fact]
     public void RoleStatus_IsFrozen() => Assert.Equal(
         "Done=1 NotAdministrator=2 UnknownPerson=3 OwnRoles=4 NotActive=5 ApprovalNeeded=6 NoApprovalNeeded=7 AlreadyHeld=8 LastAdministrator=9 "
-        + "UnknownRequest=10 Decided=11 Expired=12 OwnRequest=13 RequesterGone=14 NoAccount=15 CodeRefused=16 EnoughAdministrators=17 Locked=18",
+        + "UnknownRequest=10 Decided=11 Expired=12 OwnRequest=13 RequesterGone=14 NoAccount=15 CodeRefused=16 EnoughAdministrators=17 Locked=18 PrivilegedAccount=19",
         Numbers<RoleStatus>());
 
     [Fact]

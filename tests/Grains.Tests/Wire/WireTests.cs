@@ -54,9 +54,10 @@ public sealed class WireTests : IDisposable
         Assert.Equal(
             [
                 "el.IAuditGrain: Read",
+                "el.ICredentialGrain: BeginSecondFactor ChangePassword ConfirmSecondFactor IssueReset RemoveSecondFactor ResetPassword SecondFactor",
                 "el.IImportGrain: DryRun Start Status",
                 "el.ILearnerGrain: Answer Attempts Cards Import Next Progress Register Undo",
-                "el.IPeopleGrain: Close Find Read",
+                "el.IPeopleGrain: Close Find Read ResetCode",
                 "el.IQuestionGrain: Statistics",
                 "el.IRoleGrain: BecomeAdministrator Decide Grant Request Requests Revoke",
                 "el.ISignInGrain: Devices End Guest Refresh Register SignIn TokenRules",
