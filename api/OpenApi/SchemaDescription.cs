@@ -1,5 +1,6 @@
 using EnglishLearning.Api.Attempts;
 using EnglishLearning.Api.Auth;
+using EnglishLearning.Api.People;
 using EnglishLearning.Api.Practice;
 using EnglishLearning.Contracts;
 using EnglishLearning.Core.Cefr;
@@ -15,8 +16,8 @@ internal static class SchemaDescription
     private static readonly HashSet<Type> Requests =
         [
             typeof(GuestBody), typeof(RegisterBody), typeof(SignInBody), typeof(RefreshBody), typeof(ChangePasswordBody), typeof(ResetPasswordBody),
-            typeof(BeginSecondFactorBody), typeof(ConfirmSecondFactorBody), typeof(RemoveSecondFactorBody), typeof(AttemptBody),
-            typeof(BatchBody), typeof(BatchItem),
+            typeof(BeginSecondFactorBody), typeof(ConfirmSecondFactorBody), typeof(RemoveSecondFactorBody), typeof(RoleBody),
+            typeof(RoleRequestBody), typeof(AdministratorCodeBody), typeof(AttemptBody), typeof(BatchBody), typeof(BatchItem),
         ];
 
     public static Task DescribeAsync(
