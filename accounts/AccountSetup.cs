@@ -19,7 +19,9 @@ public static class AccountSetup
         services.AddSingleton(keys).AddSingleton(tokens).AddSingleton(signIn);
         services.AddDbContextFactory<AccountsContext>(options => Use(options, storage));
         services.AddSingleton<ServiceKeys>().AddSingleton<LookupHash>().AddSingleton<SigningKeys>().AddSingleton<TokenIssuer>();
-        services.AddSingleton<PasswordDesk>().AddSingleton<PasswordRule>();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = signIn.HashIterations);
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<PasswordDesk>().AddSingleton<PasswordRule>().AddSingleton<GuestSessions>();
         services.AddScoped<PersonKeys>().AddScoped<FailureCount>().AddScoped<SessionDesk>();
         services.AddScoped<SignInDesk>().AddScoped<RegistrationDesk>();
         services.AddScoped<AuditLog>().AddScoped<AuditReader>().AddScoped<AuditCheck>().AddScoped<AuditRetention>();

@@ -3,16 +3,6 @@ namespace EnglishLearning.Api;
 /// <summary>What the host decides. Read first when the API is mapped, so values may be set until then.</summary>
 public sealed class ApiOptions
 {
-    public const int MinimumKeyBytes = 32;
-
-    /// <summary>The secret that signs tokens (HMAC-SHA256), at least 32 bytes. Never logged.</summary>
-    public byte[] SigningKey { get; set; } = [];
-
-    public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(1);
-
-    /// <summary>How long after its end a token still buys a new one for the same learner: as long as its answers are taken.</summary>
-    public TimeSpan RenewalWindow { get; set; } = TimeSpan.FromDays(3 * 365);
-
     /// <summary>Verified tokens that are remembered, so that a signature is checked once.</summary>
     public int RememberedTokens { get; set; } = 100_000;
 

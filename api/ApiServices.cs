@@ -23,11 +23,7 @@ public static class ApiServices
     /// </summary>
     public static IServiceCollection AddApi(this IServiceCollection services, Action<ApiOptions> configure)
     {
-        services.AddOptions<ApiOptions>()
-            .Configure(configure)
-            .Validate(
-                options => options.SigningKey.Length >= ApiOptions.MinimumKeyBytes,
-                $"The signing key must have at least {ApiOptions.MinimumKeyBytes} bytes.");
+        services.AddOptions<ApiOptions>().Configure(configure);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ILoadShedder, NeverShed>();
         services.AddSingleton<AccessTokens>();

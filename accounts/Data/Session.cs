@@ -10,6 +10,10 @@ public enum SessionEnd
     Reused = 3,
     RolesChanged = 4,
     AccountClosed = 5,
+
+    /// <summary>The guest became an account, which is signed in by its own password from then on.</summary>
+    Registered = 6,
+    PasswordChanged = 7,
 }
 
 /// <summary>
@@ -21,7 +25,7 @@ public sealed class Session
 
     public Guid PersonId { get; init; }
 
-    /// <summary>What the client calls the device, encrypted under the person's key.</summary>
+    /// <summary>What the client calls the device, encrypted under the person's key; empty for a guest's.</summary>
     public byte[] Device { get; init; } = [];
 
     /// <summary>Of the newest refresh token, from 1.</summary>

@@ -11,47 +11,91 @@ namespace EnglishLearning.Accounts.SignIn;
 /// </summary>
 internal sealed class FailureCount(AccountsContext database, LookupHash hash, SignInRules options, TimeProvider time)
 {
-    /// <summary>Whom a sign-in counts against, known account or not.</summary>
-    public Subjects Of(string login, Caller caller, bool isKnownDevice)
+    /// <summary>Whom a sign-in counts against. For a login that nobody has there are as many subjects as for one that somebody has.</summary>
+    /// <param name="deviceId">Of a device where the account signed in before; null for a stranger's.</param>
+    public Subjects Of(string login, Guid? accountId, Caller caller, Guid? deviceId)
     {
-        var account = hash.NormalizeName(login)!;
-        return isKnownDevice
-            ? new Subjects(hash.Of("device", $"{account}:{caller.DeviceToken?.Value}"), null)
-            : new Subjects(hash.Of("account", account), hash.Of("address", caller.Address));
+        var name = hash.NormalizeName(login)!;
+        return accountId is { } id && deviceId is { } device
+            ? new(ByAccount(hash.Of("device", $"{id:N}:{device:N}")), null, null)
+            : new(
+                ByAccount(hash.Of("login", name)),
+                ByAccount(hash.Of("account", accountId?.ToString("N") ?? name)),
+                new(hash.Of("address", caller.Address), options.FailuresByAddress));
     }
 
-    /// <summary>How long it stays locked; null where it may be tried.</summary>
-    public async Task<TimeSpan?> LockedForAsync(Subjects subjects)
-    {
-        var account = await LockedForAsync(subjects.Account, options.FailuresByAccount);
-        var address = subjects.Address is null ? null : await LockedForAsync(subjects.Address, options.FailuresByAddress);
-        return account is null || address > account ? address : account;
-    }
+    /// <summary>Whom the wrong password of somebody who is signed in counts against: strangers cannot lock it.</summary>
+    public Subjects OfSignedIn(Guid accountId) => new(ByAccount(hash.Of("signed-in", $"{accountId:N}")), null, null);
 
-    public async Task AddAsync(Subjects subjects)
+    /// <summary>Null where it may be tried.</summary>
+    public Task<Lock?> LockAsync(Subjects subjects) => LockAsync(subjects, others: 0);
+
+    /// <summary>
+    /// Counts one more failure. A lock means that this one came too late: of any number that passed <see cref="LockAsync(Subjects)"/>
+    /// at once, no more are told a result than may fail.
+    /// </summary>
+    public async Task<Lock?> AddAsync(Subjects subjects)
     {
         var now = time.GetUtcNow();
-        foreach (var subject in new[] { subjects.Account, subjects.Address }.OfType<string>())
-            database.SignInFailures.Add(new SignInFailure { FailureId = Guid.CreateVersion7(now), Subject = subject, FailedAt = now });
+        SignInFailure[] failures =
+            [.. subjects.All.Select(subject => new SignInFailure { FailureId = Guid.CreateVersion7(now), Subject = subject.Hash, FailedAt = now })];
+        database.SignInFailures.AddRange(failures);
         await database.SaveChangesAsync();
-        // What no longer counts goes, whoever it was.
+        // Looked at once this one is stored: the last of several at once sees all of them.
+        var locked = await LockAsync(subjects, others: 1);
+        var untold = locked is { IsTold: true } ? failures.Select(failure => failure.FailureId).ToArray() : [];
         var old = now - options.FailureWindow;
-        await database.SignInFailures.Where(failure => failure.FailedAt < old).ExecuteDeleteAsync();
+        // What no longer counts goes, whoever it was; what was told nothing lengthens nothing.
+        await database.SignInFailures
+            .Where(failure => failure.FailedAt < old || untold.Contains(failure.FailureId))
+            .ExecuteDeleteAsync();
+        return locked;
     }
 
-    private async Task<TimeSpan?> LockedForAsync(string subject, int allowed)
+    private Subject ByAccount(string subject) => new(subject, options.FailuresByAccount);
+
+    /// <param name="others">Failures of the asker's own that are stored already.</param>
+    private async Task<Lock?> LockAsync(Subjects subjects, int others)
     {
-        var now = time.GetUtcNow();
-        var from = now - options.FailureWindow;
+        var account = await LockedForAsync(subjects.Account, others) ?? TimeSpan.Zero;
+        var address = await LockedForAsync(subjects.Address, others) ?? TimeSpan.Zero;
+        if (account > TimeSpan.Zero || address > TimeSpan.Zero)
+            return new Lock(account > address ? account : address, IsTold: true);
+        return await LockedForAsync(subjects.Hidden, others) is { } hidden ? new Lock(hidden, IsTold: false) : null;
+    }
+
+    private async Task<TimeSpan?> LockedForAsync(Subject? subject, int others)
+    {
+        if (subject is null)
+            return null;
+        var from = time.GetUtcNow() - options.FailureWindow;
         var last = await database.SignInFailures.AsNoTracking()
-            .Where(failure => failure.Subject == subject && failure.FailedAt > from)
+            .Where(failure => failure.Subject == subject.Hash && failure.FailedAt > from)
             .OrderByDescending(failure => failure.FailedAt)
             .Select(failure => failure.FailedAt)
-            .Take(allowed)
+            .Take(subject.Allowed + others)
             .ToListAsync();
-        return last.Count < allowed ? null : last[^1] - from;
+        return last.Count < subject.Allowed + others ? null : last[^1] - from;
     }
 
+    /// <param name="Hash">Keyed hash of whom it is.</param>
+    /// <param name="Allowed">Failures within the window after which it is locked.</param>
+    public sealed record Subject(string Hash, int Allowed);
+
+    /// <param name="Account">The login as it was given, or the known device.</param>
+    /// <param name="Hidden">
+    /// The account, by whichever of its logins. That it is locked is not told: who sees a second login locked by failures at the
+    /// first has learned whose both are.
+    /// </param>
     /// <param name="Address">Null where the address does not count.</param>
-    public sealed record Subjects(string Account, string? Address);
+    public sealed record Subjects(Subject Account, Subject? Hidden, Subject? Address)
+    {
+        public IEnumerable<Subject> All => new[] { Account, Hidden, Address }.OfType<Subject>();
+
+        public Subjects WithoutAddress => this with { Address = null };
+    }
+
+    /// <param name="For">How long it stays locked.</param>
+    /// <param name="IsTold">Else the answer is the one to a wrong password.</param>
+    public sealed record Lock(TimeSpan For, bool IsTold);
 }

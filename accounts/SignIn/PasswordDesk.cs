@@ -1,22 +1,21 @@
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Contracts;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace EnglishLearning.Accounts.SignIn;
 
 /// <summary>Hashes and checks passwords with Identity's hasher, a few at a time.</summary>
 internal sealed class PasswordDesk : IDisposable
 {
-    private readonly PasswordHasher<Account> _hasher;
+    private readonly IPasswordHasher<Account> _hasher;
     private readonly SemaphoreSlim _hashing;
     private readonly int _mayWait;
     private readonly Lazy<string> _nobodys;
     private int _waiting;
 
-    public PasswordDesk(SignInRules options)
+    public PasswordDesk(IPasswordHasher<Account> hasher, SignInRules options)
     {
-        _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = options.HashIterations }));
+        _hasher = hasher;
         var atOnce = options.ConcurrentHashes > 0 ? options.ConcurrentHashes : Math.Max(1, Environment.ProcessorCount / 2);
         _hashing = new SemaphoreSlim(atOnce);
         _mayWait = options.QueuedHashes;

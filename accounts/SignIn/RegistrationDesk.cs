@@ -7,7 +7,7 @@ namespace EnglishLearning.Accounts.SignIn;
 
 /// <summary>Makes accounts: new ones, and those of guests, who keep their id and with it every answer.</summary>
 internal sealed class RegistrationDesk(
-    UserManager<Account> accounts, PasswordDesk passwords, PasswordRule rule, SessionDesk sessions, TimeProvider time)
+    AccountsContext database, UserManager<Account> accounts, PasswordDesk passwords, PasswordRule rule, SessionDesk sessions, TimeProvider time)
 {
     public async Task<SignInReply> RegisterAsync(Registration registration, Caller caller)
     {
@@ -32,14 +32,25 @@ internal sealed class RegistrationDesk(
         if (registration.Email is { } email && await accounts.FindByEmailAsync(email) is not null)
             return new(SignInStatus.LoginTaken);
         account.PasswordHash = await passwords.HashAsync(account, registration.Password.Value);
+        return await StoreAsync(account, registration.GuestId is not null, caller);
+    }
+
+    /// <summary>All of it or nothing: a guest's refresh token must never be a way around the password of the account.</summary>
+    private async Task<SignInReply> StoreAsync(Account account, bool isGuest, Caller caller)
+    {
+        await using var transaction = await database.Database.BeginTransactionAsync();
+        if (isGuest && await sessions.EndAsync(session => session.PersonId == account.Id, SessionEnd.Registered) == 0)
+            return new(SignInStatus.Refused);
         var created = await accounts.CreateAsync(account);
         if (!created.Succeeded)
         {
             var isTaken = created.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.DuplicateUserName));
             return new(isTaken ? SignInStatus.LoginTaken : SignInStatus.LoginNotUsable);
         }
-        return SignInDesk.NoAccess(account) is { } status
+        SignInReply reply = SignInDesk.NoAccess(account) is { } status
             ? new(status)
             : new(SignInStatus.SignedIn, await sessions.BeginAsync(account, caller));
+        await transaction.CommitAsync();
+        return reply;
     }
 }

@@ -11,34 +11,34 @@ using Microsoft.EntityFrameworkCore;
 namespace EnglishLearning.Accounts.SignIn;
 
 /// <summary>Devices that are signed in, and their refresh tokens.</summary>
-internal sealed class SessionDesk(AccountsContext database, PersonKeys keys, TokenIssuer tokens, TokenLifetimes options, TimeProvider time)
+internal sealed class SessionDesk(
+    AccountsContext database, PersonKeys keys, GuestSessions guests, TokenIssuer tokens, TokenLifetimes options, TimeProvider time)
 {
     private const int DeviceNameLength = 80;
 
     /// <summary>A token of an ended session expires within its lifetime; a minute more for clocks that differ.</summary>
     private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(1);
 
-    public async Task<TokenSet> BeginAsync(Account account, Caller caller)
+    /// <param name="deviceId">Of a known device, null for a new one.</param>
+    public async Task<TokenSet> BeginAsync(Account account, Caller caller, Guid? deviceId = null)
     {
-        var (now, personId) = (time.GetUtcNow(), account.Id);
-        var key = await keys.GetOrCreateAsync(personId);
-        var session = new Session
-        {
-            SessionId = Guid.CreateVersion7(now),
-            PersonId = personId,
-            Device = PersonKeys.Close(key, personId, caller.Device[..Math.Min(caller.Device.Length, DeviceNameLength)]),
-            Generation = 1,
-            CreatedAt = now,
-            UsedAt = now,
-            ExpiresAt = now + options.RefreshLifetime,
-        };
+        var key = await keys.GetOrCreateAsync(account.Id);
+        var session = New(account.Id, PersonKeys.Close(key, account.Id, caller.Device[..Math.Min(caller.Device.Length, DeviceNameLength)]));
         database.Sessions.Add(session);
         await database.SaveChangesAsync();
-        return Tokens(personId, session.SessionId, 1, account.Roles) with
+        return Tokens(account.Id, session.SessionId, session.Generation, account.Roles) with
         {
-            DeviceToken = tokens.Device(personId),
+            DeviceToken = tokens.Device(account.Id, deviceId ?? Guid.NewGuid()),
             TimeZone = account.Person.TimeZone,
         };
+    }
+
+    /// <summary>Of a new learner without an account: one session, of which nothing personal is kept.</summary>
+    public async Task<TokenSet> BeginGuestAsync(string timeZone)
+    {
+        var session = New(Guid.CreateVersion7(time.GetUtcNow()), []);
+        await guests.AddAsync(session);
+        return Tokens(session.PersonId, session.SessionId, session.Generation, Role.Student) with { TimeZone = timeZone };
     }
 
     /// <summary>Spends the refresh token; null where it is not good. One that was spent before ends the session.</summary>
@@ -90,8 +90,8 @@ internal sealed class SessionDesk(AccountsContext database, PersonKeys keys, Tok
         var key = sessions.Count == 0 ? null : await keys.FindAsync(personId);
         return
         [
-            .. from session in key is null ? [] : sessions
-               select new DeviceView(session.SessionId, PersonKeys.OpenText(key!, personId, session.Device), session.CreatedAt, session.UsedAt),
+            .. from session in sessions
+               select new DeviceView(session.SessionId, NameOf(session, key), session.CreatedAt, session.UsedAt),
         ];
     }
 
@@ -101,6 +101,25 @@ internal sealed class SessionDesk(AccountsContext database, PersonKeys keys, Tok
         var from = time.GetUtcNow() - options.AccessLifetime - ClockDifference;
         return [.. await database.Sessions.AsNoTracking().Where(session => session.EndedAt > from).Select(session => session.SessionId).ToListAsync()];
     }
+
+    private Session New(Guid personId, byte[] device)
+    {
+        var now = time.GetUtcNow();
+        return new Session
+        {
+            SessionId = Guid.CreateVersion7(now),
+            PersonId = personId,
+            Device = device,
+            Generation = 1,
+            CreatedAt = now,
+            UsedAt = now,
+            ExpiresAt = now + options.RefreshLifetime,
+        };
+    }
+
+    /// <summary>Empty where none was kept, or the key was destroyed.</summary>
+    private static string NameOf(Session session, byte[]? key) =>
+        key is null || session.Device.Length == 0 ? "" : PersonKeys.OpenText(key, session.PersonId, session.Device);
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

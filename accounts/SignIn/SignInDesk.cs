@@ -3,40 +3,41 @@ using EnglishLearning.Accounts.Tokens;
 using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Core.Accounts;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace EnglishLearning.Accounts.SignIn;
 
 /// <summary>Lets people in: by password and, where they chose one, a second factor; by a refresh token later.</summary>
 internal sealed class SignInDesk(
-    UserManager<Account> accounts, PasswordDesk passwords, FailureCount failures, SessionDesk sessions, TokenIssuer tokens, TimeProvider time)
+    AccountsContext database,
+    UserManager<Account> accounts,
+    PasswordDesk passwords,
+    FailureCount failures,
+    SessionDesk sessions,
+    TokenIssuer tokens,
+    TimeProvider time)
 {
     public async Task<SignInReply> SignInAsync(string login, Secret password, Secret? code, Caller caller)
     {
         var account = await FindAsync(login);
-        var device = caller.DeviceToken is { } token ? await tokens.ReadDeviceAsync(token) : null;
-        var subjects = failures.Of(login, caller, isKnownDevice: account is not null && device == account.Id);
-        if (await failures.LockedForAsync(subjects) is { } locked)
-            return new(SignInStatus.Locked, RetryAfter: locked);
+        var device = await KnownDeviceAsync(account, caller);
+        var subjects = failures.Of(login, account?.Id, caller, device);
+        if (await failures.LockAsync(subjects) is { IsTold: true } locked)
+            return Locked(locked);
         var check = await passwords.VerifyAsync(account, password.Value);
         if (account is null || check == PasswordVerificationResult.Failed)
-        {
-            await failures.AddAsync(subjects);
-            return new(SignInStatus.Refused);
-        }
+            return await RefuseAsync(subjects, SignInStatus.Refused);
+        // Many pass the look before the hash at once: what they failed meanwhile counts before this one is told that it is right.
+        if (await failures.LockAsync(subjects) is { } since)
+            return since.IsTold ? Locked(since) : await RefuseAsync(subjects, SignInStatus.Refused);
         if (account.TwoFactorEnabled && !await IsGoodAsync(account, code))
-        {
-            // A code is guessed sooner than a password: it counts as well.
-            if (code is not null)
-                await failures.AddAsync(subjects);
-            return new(SignInStatus.CodeNeeded);
-        }
+            // To be asked for the code is to be told that the password is right. Staff who sign in at eight do not fill the
+            // address's count by it.
+            return await RefuseAsync(code is null ? subjects.WithoutAddress : subjects, SignInStatus.CodeNeeded);
         if (NoAccess(account) is { } status)
             return new(status);
-        if (check == PasswordVerificationResult.SuccessRehashNeeded)
-            account.PasswordHash = await passwords.HashAsync(account, password.Value);
-        account.LastSignInAt = time.GetUtcNow();
-        await accounts.UpdateAsync(account);
-        return new(SignInStatus.SignedIn, await sessions.BeginAsync(account, caller));
+        await NoteAsync(account, check == PasswordVerificationResult.SuccessRehashNeeded ? password : null);
+        return new(SignInStatus.SignedIn, await sessions.BeginAsync(account, caller, device));
     }
 
     public async Task<SignInReply> RefreshAsync(Secret refreshToken, string? requestKey)
@@ -57,8 +58,33 @@ internal sealed class SignInDesk(
         _ => SignInStatus.Closed,
     };
 
+    private static SignInReply Locked(FailureCount.Lock locked) => new(SignInStatus.Locked, RetryAfter: locked.For);
+
+    private async Task<SignInReply> RefuseAsync(FailureCount.Subjects subjects, SignInStatus status) =>
+        await failures.AddAsync(subjects) is not { } locked ? new(status)
+        : locked.IsTold ? Locked(locked)
+        : new(SignInStatus.Refused);
+
     private async Task<Account?> FindAsync(string login) =>
         login.Contains('@') ? await accounts.FindByEmailAsync(login) : await accounts.FindByNameAsync(login);
+
+    /// <summary>Null where this account never signed in on the device, as far as its token tells.</summary>
+    private async Task<Guid?> KnownDeviceAsync(Account? account, Caller caller) =>
+        caller.DeviceToken is { } token && await tokens.ReadDeviceAsync(token) is var (personId, deviceId) && personId == account?.Id ? deviceId : null;
+
+    /// <param name="rehash">A password whose hash is of fewer rounds than today's.</param>
+    private async Task NoteAsync(Account account, Secret? rehash)
+    {
+        // Not through Identity: of two devices that sign in at once, neither has changed the account under the other.
+        var now = time.GetUtcNow();
+        await database.Users.Where(known => known.Id == account.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(known => known.LastSignInAt, now));
+        if (rehash is not { } password)
+            return;
+        var (old, hash) = (account.PasswordHash, await passwords.HashAsync(account, password.Value));
+        await database.Users.Where(known => known.Id == account.Id && known.PasswordHash == old)
+            .ExecuteUpdateAsync(set => set.SetProperty(known => known.PasswordHash, hash));
+    }
 
     private async Task<bool> IsGoodAsync(Account account, Secret? code) =>
         code is { } given

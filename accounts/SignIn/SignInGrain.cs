@@ -1,7 +1,6 @@
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Tokens;
 using EnglishLearning.Contracts.Accounts;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Concurrency;
 
@@ -12,6 +11,9 @@ namespace EnglishLearning.Accounts.SignIn;
 [StatelessWorker, Reentrant]
 internal sealed class SignInGrain(IServiceScopeFactory scopes) : Grain, ISignInGrain
 {
+    public Task<SignInReply> GuestAsync(string timeZone) =>
+        WithAsync<SessionDesk, SignInReply>(async desk => new(SignInStatus.SignedIn, await desk.BeginGuestAsync(timeZone)));
+
     public Task<SignInReply> RegisterAsync(Registration registration, Caller caller) =>
         WithAsync<RegistrationDesk, SignInReply>(desk => desk.RegisterAsync(registration, caller));
 
@@ -29,9 +31,6 @@ internal sealed class SignInGrain(IServiceScopeFactory scopes) : Grain, ISignInG
     public Task<IReadOnlyList<DeviceView>> DevicesAsync(Guid personId) =>
         WithAsync<SessionDesk, IReadOnlyList<DeviceView>>(desk => desk.DevicesAsync(personId));
 
-    public Task<bool> HasAccountAsync(Guid learnerId) =>
-        WithAsync<AccountsContext, bool>(database => database.Users.AnyAsync(account => account.Id == learnerId));
-
     public Task<TokenRules> TokenRulesAsync() =>
         WithAsync<SessionDesk, TokenRules>(async desk =>
         {
@@ -44,6 +43,13 @@ internal sealed class SignInGrain(IServiceScopeFactory scopes) : Grain, ISignInG
         where TDesk : notnull
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await work(scope.ServiceProvider.GetRequiredService<TDesk>());
+        try
+        {
+            return await work(scope.ServiceProvider.GetRequiredService<TDesk>());
+        }
+        catch (Exception e) when (DatabaseFaults.Find(e) is { } fault)
+        {
+            throw fault;
+        }
     }
 }

@@ -13,6 +13,7 @@ namespace EnglishLearning.Accounts.Tokens;
 internal sealed class TokenIssuer(SigningKeys signing, ServiceKeys keys, TokenLifetimes options, TimeProvider time)
 {
     private const string Generation = "gen";
+    private const string DeviceId = "did";
     private const string RefreshAudience = TokenNames.Issuer + "/refresh";
     private const string DeviceAudience = TokenNames.Issuer + "/device";
     private const int MaximumBytes = 2048;
@@ -32,8 +33,9 @@ internal sealed class TokenIssuer(SigningKeys signing, ServiceKeys keys, TokenLi
     public Secret Refresh(Guid sessionId, int generation) =>
         Create(Shared(), RefreshAudience, options.RefreshLifetime, new() { [TokenNames.Session] = sessionId.ToString(), [Generation] = generation });
 
-    public Secret Device(Guid personId) =>
-        Create(Shared(), DeviceAudience, options.DeviceLifetime, new() { [TokenNames.Subject] = personId.ToString() });
+    /// <param name="deviceId">The same at every sign-in from that device.</param>
+    public Secret Device(Guid personId, Guid deviceId) =>
+        Create(Shared(), DeviceAudience, options.DeviceLifetime, new() { [TokenNames.Subject] = personId.ToString(), [DeviceId] = deviceId.ToString() });
 
     /// <summary>Null unless it was made here and has not expired.</summary>
     public async Task<(Guid SessionId, int Generation)?> ReadRefreshAsync(Secret token) =>
@@ -44,8 +46,12 @@ internal sealed class TokenIssuer(SigningKeys signing, ServiceKeys keys, TokenLi
             : null;
 
     /// <inheritdoc cref="ReadRefreshAsync"/>
-    public async Task<Guid?> ReadDeviceAsync(Secret token) =>
-        await ReadAsync(token, DeviceAudience) is { } read && Guid.TryParseExact(read.Subject, "D", out var personId) ? personId : null;
+    public async Task<(Guid PersonId, Guid DeviceId)?> ReadDeviceAsync(Secret token) =>
+        await ReadAsync(token, DeviceAudience) is { } read
+        && Guid.TryParseExact(read.Subject, "D", out var personId)
+        && read.TryGetPayloadValue<string>(DeviceId, out var id) && Guid.TryParseExact(id, "D", out var deviceId)
+            ? (personId, deviceId)
+            : null;
 
     private SigningCredentials Shared() => new(new SymmetricSecurityKey(keys[ServiceKeys.Refresh]), SecurityAlgorithms.HmacSha256);
 

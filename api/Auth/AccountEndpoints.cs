@@ -24,7 +24,8 @@ internal static partial class AccountEndpoints
             .AllowAnonymous()
             .WithName("register")
             .WithSummary("Make an account")
-            .WithDescription("With the bearer token of a guest the guest becomes the account: same learner, every answer kept.")
+            .WithDescription("With the bearer token of a guest the guest becomes the account: same learner, every answer kept. The guest's tokens end; "
+                + "the new ones are in the answer. Where the answer was lost, sign in.")
             .WithProblems(
                 ProblemKinds.UsernameNotUsable, ProblemKinds.UsernameTaken, ProblemKinds.EmailNotUsable, ProblemKinds.NameNotUsable,
                 ProblemKinds.BirthDateNotUsable, ProblemKinds.PasswordTooShort, ProblemKinds.PasswordTooLong, ProblemKinds.PasswordCommon,
@@ -60,13 +61,11 @@ internal static partial class AccountEndpoints
         var guest = context.User.Identity as LearnerIdentity;
         if (guest is null && BearerToken.Of(context.Request) is not null)
             return new ProblemResult(ProblemKinds.Unauthenticated);
-        if (guest?.SessionId is not null)
-            return new ProblemResult(ProblemKinds.AlreadyAccount);
         var reply = await SignIn(grains).RegisterAsync(
             new Registration(
                 body.Username, body.Email, new(body.Password), body.Name.Trim(), body.BirthDate, calendar.ZoneId, guest?.LearnerId),
             context.Caller(body.Device, body.DeviceToken));
-        return await EnterAsync(reply, context, grains);
+        return reply.Status == SignInStatus.Refused ? new ProblemResult(ProblemKinds.Unauthenticated) : await EnterAsync(reply, context, grains);
     }
 
     private static async Task<Results<Ok<TokenReply>, ProblemResult>> SignInAsync(SignInBody body, HttpContext context, IGrainFactory grains)
@@ -87,12 +86,11 @@ internal static partial class AccountEndpoints
 
     private static async Task<Results<NoContent, ProblemResult>> SignOutAsync(ClaimsPrincipal user, IGrainFactory grains)
     {
-        if (user.SessionId() is { } session)
-            await SignIn(grains).EndAsync(user.LearnerId(), session, bySelf: true);
+        await SignIn(grains).EndAsync(user.LearnerId(), user.SessionId(), bySelf: true);
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<TokenReply>, ProblemResult>> EnterAsync(SignInReply reply, HttpContext context, IGrainFactory grains)
+    public static async Task<Results<Ok<TokenReply>, ProblemResult>> EnterAsync(SignInReply reply, HttpContext context, IGrainFactory grains)
     {
         // At every sign-in, since who registered may have gone before the learner was made; again changes nothing.
         if (reply.Tokens is { TimeZone: { } timeZone } tokens)

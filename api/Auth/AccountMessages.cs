@@ -26,7 +26,7 @@ public sealed record RefreshBody(string RefreshToken);
 /// <param name="AccessToken">For the header Authorization: Bearer.</param>
 /// <param name="ExpiresIn">Seconds.</param>
 /// <param name="RefreshToken">Good once, for POST /v1/auth/refresh.</param>
-/// <param name="DeviceToken">Keep it beyond signing out and send it at the next sign-in: a known device stays let in while strangers guess.</param>
+/// <param name="DeviceToken">At sign-in to an account. Keep it beyond signing out and send it at the next sign-in: a known device stays let in while strangers guess.</param>
 public sealed record TokenReply(Guid LearnerId, string AccessToken, int ExpiresIn, string RefreshToken, string? DeviceToken);
 
 /// <param name="Current">The device that asks.</param>

@@ -1,9 +1,7 @@
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Contracts.Accounts;
-using EnglishLearning.Contracts.Learners;
 using EnglishLearning.Core.Learners;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 
 namespace EnglishLearning.Api.Auth;
 
@@ -17,11 +15,10 @@ internal static class AuthEndpoints
             .AllowAnonymous()
             .WithName("guest")
             .WithTags("Auth")
-            .WithSummary("A token for a guest")
+            .WithSummary("Begin as a guest")
             .WithDescription(
-                "Registers a new learner. With the bearer token of a guest, valid or expired less than 30 days ago, "
-                + "it renews: a new token for the same learner, whose time zone stays as it is. A token that is not valid "
-                + "is refused, so that no client loses its learner unnoticed.")
+                "Registers a new learner without an account. POST /v1/auth/refresh renews the tokens, as everybody's. Send no bearer "
+                + "token: a request with one is refused, so that no client loses its learner unnoticed.")
             .WithProblems(
                 ProblemKinds.MalformedJson,
                 ProblemKinds.InvalidBody,
@@ -29,24 +26,13 @@ internal static class AuthEndpoints
                 ProblemKinds.UnsupportedMediaType,
                 ProblemKinds.UnknownTimeZone);
 
-    private static async Task<Results<Ok<GuestReply>, ProblemResult>> GuestAsync(
-        GuestBody? body, HttpRequest request, IGrainFactory grains, AccessTokens tokens, IOptions<ApiOptions> options)
+    private static async Task<Results<Ok<TokenReply>, ProblemResult>> GuestAsync(GuestBody? body, HttpContext context, IGrainFactory grains)
     {
         if (!LearnerCalendar.TryCreate(body?.TimeZone ?? DefaultTimeZone, out var calendar))
             return new ProblemResult(
                 ProblemKinds.UnknownTimeZone, new FieldFault(ProblemKinds.UnknownTimeZone.AsField(), "#/timeZone"));
-        var learnerId = Guid.CreateVersion7();
-        if (BearerToken.Of(request) is { } token)
-        {
-            if (await tokens.VerifyAsync(token) is not { } identity || !tokens.IsRenewable(identity))
-                return new ProblemResult(ProblemKinds.Unauthenticated);
-            // Who has an account signs in to it: a guest's token, kept for years, would be a way around the password.
-            if (await grains.GetGrain<ISignInGrain>(0).HasAccountAsync(identity.LearnerId))
-                return new ProblemResult(ProblemKinds.Unauthenticated);
-            learnerId = identity.LearnerId;
-        }
-        await grains.GetGrain<ILearnerGrain>(learnerId).RegisterAsync(calendar.ZoneId);
-        var expiresIn = (int)options.Value.TokenLifetime.TotalSeconds;
-        return TypedResults.Ok(new GuestReply(tokens.Issue(learnerId), expiresIn, learnerId));
+        if (BearerToken.Of(context.Request) is not null)
+            return new ProblemResult(ProblemKinds.Unauthenticated);
+        return await AccountEndpoints.EnterAsync(await grains.GetGrain<ISignInGrain>(0).GuestAsync(calendar.ZoneId), context, grains);
     }
 }

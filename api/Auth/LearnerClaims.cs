@@ -11,8 +11,8 @@ internal static class LearnerClaims
     /// <inheritdoc cref="LearnerId"/>
     public static ILearnerGrain Learner(this ClaimsPrincipal user, IGrainFactory grains) => user.Identity().Grain(grains);
 
-    /// <summary>The session of an account's token; a guest has none.</summary>
-    public static Guid? SessionId(this ClaimsPrincipal user) => user.Identity().SessionId;
+    /// <summary>The session that the token belongs to.</summary>
+    public static Guid SessionId(this ClaimsPrincipal user) => user.Identity().SessionId;
 
     private static LearnerIdentity Identity(this ClaimsPrincipal user) => (LearnerIdentity)user.Identity!;
 }

@@ -26,11 +26,11 @@ internal sealed partial class TokenRulesFeed(IGrainFactory grains, TimeProvider 
 
     public SecurityKey? FindKey(string keyId) => _state.Keys.GetValueOrDefault(keyId);
 
-    public bool HasEnded(Guid? sessionId) => sessionId is { } id && _state.Ended.Contains(id);
+    public bool HasEnded(Guid sessionId) => _state.Ended.Contains(sessionId);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        // Before the first request: without keys every account would seem signed out.
+        // Before the first request: without keys everybody would seem signed out.
         await RefreshAsync();
         await base.StartAsync(cancellationToken);
     }

@@ -23,7 +23,6 @@ namespace EnglishLearning.Api.Json;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(GuestBody))]
-[JsonSerializable(typeof(GuestReply))]
 [JsonSerializable(typeof(RegisterBody))]
 [JsonSerializable(typeof(SignInBody))]
 [JsonSerializable(typeof(RefreshBody))]

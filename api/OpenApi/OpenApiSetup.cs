@@ -44,7 +44,7 @@ internal static class OpenApiSetup
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
             BearerFormat = "JWT",
-            Description = "The accessToken of POST /v1/auth/guest.",
+            Description = "The accessToken of POST /v1/auth/guest or /v1/auth/sign-in.",
         });
         document.AddComponent(nameof(BatchItem), await context.GetOrCreateSchemaAsync(typeof(BatchItem), null, cancellationToken));
         SchemaDescription.DescribeReferences(document);

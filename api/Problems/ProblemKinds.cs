@@ -28,8 +28,8 @@ internal static class ProblemKinds
 
     public static readonly ProblemKind Unauthenticated = new("unauthenticated", 401,
         new("Belum masuk", "Not signed in"),
-        new("Kirim token yang berlaku: Authorization: Bearer <accessToken>. Bila sudah kedaluwarsa, kirim token lama itu ke POST /v1/auth/guest agar kemajuanmu tetap tersimpan.",
-            "Send a valid token: Authorization: Bearer <accessToken>. If it has expired, send the old one along to POST /v1/auth/guest to keep your progress."));
+        new("Kirim token yang berlaku: Authorization: Bearer <accessToken>. Bila sudah kedaluwarsa, minta yang baru dengan refreshToken di POST /v1/auth/refresh, tanpa header ini.",
+            "Send a valid token: Authorization: Bearer <accessToken>. If it has expired, ask POST /v1/auth/refresh for a new one with your refreshToken, without this header."));
 
     public static readonly ProblemKind UnknownLearner = new("unknown-learner", 401,
         new("Pelajar tidak dikenal", "Unknown learner"),
@@ -156,13 +156,13 @@ internal static class ProblemKinds
 
     public static readonly ProblemKind SignInRefused = new("sign-in-refused", 401,
         new("Tidak dapat masuk", "Not signed in"),
-        new("Nama pengguna atau kata sandinya salah.",
-            "The user name or the password is wrong."));
+        new("Nama pengguna atau kata sandinya salah. Bila yakin benar, tunggu lima menit atau pakai perangkat yang pernah kamu pakai untuk masuk.",
+            "The user name or the password is wrong. If you are sure of both, wait five minutes or use a device where you signed in before."));
 
     public static readonly ProblemKind RefreshRefused = new("refresh-refused", 401,
         new("Sesi sudah berakhir", "The session has ended"),
-        new("Refresh token ini sudah tidak berlaku. Masuk lagi dengan kata sandimu.",
-            "This refresh token is no longer good. Sign in again with your password."));
+        new("Refresh token ini sudah tidak berlaku. Masuk lagi, atau mulai lagi sebagai tamu.",
+            "This refresh token is no longer good. Sign in again, or begin again as a guest."));
 
     public static readonly ProblemKind CodeNeeded = new("code-needed", 401,
         new("Kode diperlukan", "A code is needed"),

@@ -4,7 +4,7 @@ using EnglishLearning.Bench.Http;
 namespace EnglishLearning.Bench.Chaos;
 
 /// <summary>A guest of a drill, with the journal of its client.</summary>
-internal sealed class ChaosLearner(GuestReply guest, IReadOnlyList<Question> questions, int seed)
+internal sealed class ChaosLearner(TokenReply guest, IReadOnlyList<Question> questions, int seed)
 {
     private readonly Random _random = new(seed);
     private readonly Lock _lock = new();

@@ -10,7 +10,7 @@ internal static class GuestList
     /// <exception cref="ServerException">Nobody is let in.</exception>
     public static async Task<IReadOnlyList<ChaosLearner>> InviteAsync(ApiClient way, int count, int seed)
     {
-        var guests = new List<GuestReply>();
+        var guests = new List<TokenReply>();
         for (var i = 0; i < count; i++)
             guests.Add(await SignUpAsync(way));
         var practice = await way.SendAsync(
@@ -21,6 +21,6 @@ internal static class GuestList
         return [.. guests.Select((guest, i) => new ChaosLearner(guest, questions, seed + i))];
     }
 
-    public static async Task<GuestReply> SignUpAsync(ApiClient way) =>
-        (await way.SendAsync(Requests.Guest("Asia/Jakarta"), CancellationToken.None)).Read(ApiJson.Default.GuestReply);
+    public static async Task<TokenReply> SignUpAsync(ApiClient way) =>
+        (await way.SendAsync(Requests.Guest("Asia/Jakarta"), CancellationToken.None)).Read(ApiJson.Default.TokenReply);
 }

@@ -8,7 +8,7 @@ internal sealed class TwinWatch(Arena arena)
     private const int Count = 8;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(900);
 
-    private readonly List<GuestReply> _learners = [];
+    private readonly List<TokenReply> _learners = [];
     private readonly HashSet<Guid> _both = [];
 
     public int Learners => _learners.Count;
@@ -38,7 +38,7 @@ internal sealed class TwinWatch(Arena arena)
         }
     }).Append(Task.Delay(Patience)));
 
-    private static async Task<bool> IsServedAsync(ApiClient way, GuestReply learner)
+    private static async Task<bool> IsServedAsync(ApiClient way, TokenReply learner)
     {
         using var patience = new CancellationTokenSource(Patience);
         try

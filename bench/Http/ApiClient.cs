@@ -20,6 +20,8 @@ internal sealed class ApiClient(HttpClient http) : IDisposable
         using var message = new HttpRequestMessage(request.Method, new Uri(request.Path, UriKind.Relative));
         if (request.Token is not null)
             message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", request.Token);
+        if (request.IdempotencyKey is not null)
+            message.Headers.Add("Idempotency-Key", request.IdempotencyKey);
         if (request.Body is not null)
         {
             message.Content = new ByteArrayContent(request.Body);

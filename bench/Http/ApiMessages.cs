@@ -5,7 +5,9 @@ namespace EnglishLearning.Bench.Http;
 
 internal sealed record GuestBody(string TimeZone);
 
-internal sealed record GuestReply(string AccessToken, int ExpiresIn, Guid LearnerId);
+internal sealed record TokenReply(string AccessToken, int ExpiresIn, string RefreshToken, Guid LearnerId);
+
+internal sealed record RefreshBody(string RefreshToken);
 
 /// <summary>An answer as it is submitted; <paramref name="QuestionId"/> only within a batch, else it is in the path.</summary>
 internal sealed record AttemptBody(
@@ -63,7 +65,8 @@ internal sealed record Problem(string? Type = null, string? Title = null, string
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(GuestBody))]
-[JsonSerializable(typeof(GuestReply))]
+[JsonSerializable(typeof(TokenReply))]
+[JsonSerializable(typeof(RefreshBody))]
 [JsonSerializable(typeof(AttemptBody))]
 [JsonSerializable(typeof(AttemptReply))]
 [JsonSerializable(typeof(BatchBody))]

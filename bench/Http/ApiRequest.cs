@@ -13,6 +13,8 @@ internal sealed record ApiRequest(HttpMethod Method, string Route, string Path)
 
     public string? Token { get; init; }
 
+    public string? IdempotencyKey { get; init; }
+
     public static ApiRequest Get(string route, string? path = null) => new(HttpMethod.Get, route, path ?? route);
 
     public static ApiRequest Delete(string route, string path) => new(HttpMethod.Delete, route, path);

@@ -15,6 +15,7 @@ internal sealed class LearnerClient
     private readonly ApiClient _api;
     private readonly TimeProvider _time;
     private string _token = "";
+    private string _refreshToken = "";
     private DateTimeOffset _renewAt;
 
     private LearnerClient(ApiClient api, TimeProvider time) => (_api, _time) = (api, time);
@@ -34,9 +35,8 @@ internal sealed class LearnerClient
     /// <exception cref="ServerException">Anything but success in the end.</exception>
     public async Task<T> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellation)
     {
-        // The zone of a known learner stays as it is: a renewal names it only because the body has that form.
         if (_time.GetUtcNow() >= _renewAt)
-            await SignInAsync(Requests.Guest("Etc/UTC") with { Token = _token }, cancellation);
+            await SignInAsync(Requests.Refresh(_refreshToken), cancellation);
         return (await InsistAsync(request with { Token = _token }, cancellation)).Read(type);
     }
 
@@ -86,8 +86,8 @@ internal sealed class LearnerClient
 
     private async Task SignInAsync(ApiRequest request, CancellationToken cancellation)
     {
-        var reply = (await InsistAsync(request, cancellation)).Read(ApiJson.Default.GuestReply);
-        (_token, LearnerId) = (reply.AccessToken, reply.LearnerId);
+        var reply = (await InsistAsync(request, cancellation)).Read(ApiJson.Default.TokenReply);
+        (_token, _refreshToken, LearnerId) = (reply.AccessToken, reply.RefreshToken, reply.LearnerId);
         _renewAt = _time.GetUtcNow().AddSeconds(reply.ExpiresIn * 0.8);
     }
 

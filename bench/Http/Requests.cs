@@ -9,6 +9,10 @@ internal static class Requests
     public static ApiRequest Guest(string timeZone) =>
         ApiRequest.Post("/v1/auth/guest", new GuestBody(timeZone), ApiJson.Default.GuestBody);
 
+    /// <summary>Sent again as it is, where the answer was lost, it is answered again.</summary>
+    public static ApiRequest Refresh(string token) =>
+        ApiRequest.Post("/v1/auth/refresh", new RefreshBody(token), ApiJson.Default.RefreshBody) with { IdempotencyKey = $"{Guid.NewGuid()}" };
+
     public static ApiRequest Practice(string query) =>
         ApiRequest.Get("/v1/practice/next", $"/v1/practice/next?{query}");
 

@@ -51,7 +51,7 @@ internal sealed class SoakRun(SoakOptions options, ApiClient api, CancellationTo
         for (var i = 0; i < options.Learners; i++)
         {
             if (await _courier.SendAsync(Requests.Guest(Zones[i % Zones.Length]), 200) is { } reply)
-                students.Add(new Student(reply.Read(ApiJson.Default.GuestReply), new Random(options.Seed + i)));
+                students.Add(new Student(reply.Read(ApiJson.Default.TokenReply), new Random(options.Seed + i)));
         }
         return students.Count > 0 ? students : throw new ServerException($"No guest was let in: {_courier.Faults.First.Keys.First()}");
     }
@@ -60,9 +60,8 @@ internal sealed class SoakRun(SoakOptions options, ApiClient api, CancellationTo
     {
         try
         {
-            var renewal = Requests.Guest(Zones[0]) with { Token = student.Token };
-            if (student.NeedsToken && await _courier.SendAsync(renewal, 200) is { } reply)
-                student.SignIn(reply.Read(ApiJson.Default.GuestReply));
+            if (student.NeedsToken && await _courier.SendAsync(Requests.Refresh(student.RefreshToken), 200) is { } reply)
+                student.SignIn(reply.Read(ApiJson.Default.TokenReply));
             await traffic.ActAsync(student);
         }
         catch (ServerException fault)

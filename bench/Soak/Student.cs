@@ -13,7 +13,7 @@ internal sealed class Student
     private DateTimeOffset _lastNow;
     private DateTimeOffset _renewAt;
 
-    public Student(GuestReply guest, Random random)
+    public Student(TokenReply guest, Random random)
     {
         Random = random;
         LearnerId = guest.LearnerId;
@@ -23,6 +23,8 @@ internal sealed class Student
     public Guid LearnerId { get; }
 
     public string Token { get; private set; } = "";
+
+    public string RefreshToken { get; private set; } = "";
 
     public bool NeedsToken => TimeProvider.System.GetUtcNow() >= _renewAt;
 
@@ -51,9 +53,9 @@ internal sealed class Student
 
     public Guid? First => _standing.Count == 0 ? null : _standing.Min.AttemptId;
 
-    public void SignIn(GuestReply reply)
+    public void SignIn(TokenReply reply)
     {
-        Token = reply.AccessToken;
+        (Token, RefreshToken) = (reply.AccessToken, reply.RefreshToken);
         _renewAt = TimeProvider.System.GetUtcNow().AddSeconds(reply.ExpiresIn * 0.8);
     }
 

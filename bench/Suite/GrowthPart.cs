@@ -64,9 +64,10 @@ internal sealed class GrowthPart(SuiteContext suite)
             command.CommandTimeout = 0;
             await command.ExecuteNonQueryAsync(suite.Cancellation);
         }
-        var tokens = await LearnerTokens.ReadAsync(services.GetRequiredService<ISecretStore>());
+        var tokens = await LearnerTokens.OfAsync(database, suite.KeysFile, ids);
+        var deckTokens = await LearnerTokens.OfAsync(database, suite.KeysFile, deckIds);
         AnsiConsole.WriteLine($"seeded in {watch.Elapsed.TotalSeconds:F0} s");
-        return new Database(database, [.. ids.Select(tokens.Of)], [.. deckIds.Select(tokens.Of)]);
+        return new Database(database, tokens, deckTokens);
     }
 
     private static async Task<double> StartAsync(SiloProcess silo)

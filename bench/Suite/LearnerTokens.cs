@@ -1,28 +1,31 @@
-using System.Buffers.Text;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using EnglishLearning.Accounts;
+using EnglishLearning.Accounts.Keys;
+using EnglishLearning.Accounts.SignIn;
+using EnglishLearning.Accounts.Tokens;
+using EnglishLearning.Core.Accounts;
 using EnglishLearning.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EnglishLearning.Bench.Suite;
 
-/// <summary>Tokens (RFC 7519) for learners that were seeded and never signed in, signed with the database's own key.</summary>
-internal sealed class LearnerTokens(byte[] key)
+/// <summary>Access tokens for learners that were seeded and never signed in, issued by the product with the database's own keys.</summary>
+internal static class LearnerTokens
 {
-    private const string KeyName = "token-signing";
-    private const int KeyBytes = 32;
+    /// <summary>Longer than anything is measured, of every silo that is.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
-    public static async Task<LearnerTokens> ReadAsync(ISecretStore secrets) => new(await secrets.GetOrCreateAsync(KeyName, KeyBytes));
-
-    public string Of(Guid learnerId)
+    /// <param name="database">Connection string of a PostgreSQL database whose tables are made.</param>
+    /// <param name="keysFile">Of the silos that will read the tokens.</param>
+    public static async Task<string[]> OfAsync(string database, string keysFile, IEnumerable<Guid> learners)
     {
-        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        var claims = string.Create(
-            CultureInfo.InvariantCulture,
-            $$"""{"iss":"englishlearning","aud":"englishlearning","sub":"{{learnerId}}","role":"student","iat":{{now}},"nbf":{{now - 60}},"exp":{{now + 3600}}}""");
-        var signed = $"{Encode("""{"alg":"HS256","typ":"JWT"}""")}.{Encode(claims)}";
-        return $"{signed}.{Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(signed)))}";
+        var storage = new StorageOptions { Provider = StorageProvider.Postgres, ConnectionString = database };
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddStorage(storage)
+            .AddAccounts(storage, _ => KeyFile.OpenOrCreate(keysFile, DateTimeOffset.UtcNow), new TokenLifetimes { AccessLifetime = Lifetime }, new SignInRules())
+            .BuildServiceProvider();
+        await AccountSetup.PrepareAsync(services);
+        var issuer = services.GetRequiredService<TokenIssuer>();
+        return [.. learners.Select(learner => issuer.Access(learner, Guid.CreateVersion7(), Role.Student).Value)];
     }
-
-    private static string Encode(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
 }

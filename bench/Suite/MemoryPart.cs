@@ -2,8 +2,6 @@ using EnglishLearning.Bench.Commits;
 using EnglishLearning.Bench.Load;
 using EnglishLearning.Bench.Load.Traffic;
 using EnglishLearning.Silo.Hosting;
-using EnglishLearning.Storage;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace EnglishLearning.Bench.Suite;
 
@@ -24,8 +22,7 @@ internal sealed class MemoryPart(SuiteContext suite)
         await using (var services = await suite.StorageAsync(database))
         {
             var ids = await new Seeding(services).OwnCardsAsync(suite.Options.Scaled(Learners) + FirstReads, Cards, suite.Cancellation);
-            var signer = await LearnerTokens.ReadAsync(services.GetRequiredService<ISecretStore>());
-            tokens = [.. ids.Select(signer.Of)];
+            tokens = await LearnerTokens.OfAsync(database, suite.KeysFile, ids);
         }
         await using var silo = await SiloApplication.BuildAsync(new Dictionary<string, string?>
         {

@@ -69,7 +69,12 @@ internal sealed class SuiteContext(SuiteOptions options, PostgresServer postgres
 
     /// <summary>Of every silo that is measured.</summary>
     public static (string Key, string Value)[] Quiet =>
-        [("Logging__LogLevel__EnglishLearning", "Warning"), ("Logging__LogLevel__Orleans", "Error"), ("RateLimits__Enabled", "false")];
+    [
+        ("Logging__LogLevel__EnglishLearning", "Warning"),
+        ("Logging__LogLevel__Orleans", "Error"),
+        ("RateLimits__Enabled", "false"),
+        ("Tokens__AccessLifetime", $"{LearnerTokens.Lifetime}"),
+    ];
 
     private LoadOptions Load(LoadMode mode, double rate, int connections, MixKind mix) =>
         new([], mode, rate, ArrivalKind.Poisson, connections, options.Learners, options.Seconds, options.WarmUp, mix, Seed: 1);

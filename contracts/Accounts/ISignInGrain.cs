@@ -6,7 +6,12 @@ namespace EnglishLearning.Contracts.Accounts;
 [Alias("el.ISignInGrain")]
 public interface ISignInGrain : IGrainWithIntegerKey
 {
-    /// <summary>Makes an account and signs it in.</summary>
+    /// <summary>Signs a new learner in who has no account.</summary>
+    /// <param name="timeZone">IANA.</param>
+    [Alias("Guest")]
+    Task<SignInReply> GuestAsync(string timeZone);
+
+    /// <summary>Makes an account and signs it in. The sessions of the guest that it was end.</summary>
     [Alias("Register")]
     Task<SignInReply> RegisterAsync(Registration registration, Caller caller);
 
@@ -30,10 +35,6 @@ public interface ISignInGrain : IGrainWithIntegerKey
     /// <summary>Signed-in devices, the last used first.</summary>
     [Alias("Devices")]
     Task<IReadOnlyList<DeviceView>> DevicesAsync(Guid personId);
-
-    /// <summary>Whether this learner is no guest any more.</summary>
-    [Alias("HasAccount")]
-    Task<bool> HasAccountAsync(Guid learnerId);
 
     [Alias("TokenRules")]
     Task<TokenRules> TokenRulesAsync();

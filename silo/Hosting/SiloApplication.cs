@@ -48,7 +48,6 @@ public static class SiloApplication
 
         builder.Services.AddSingleton<SharedSecrets>();
         builder.Services.AddApi(options => builder.Configuration.GetSection(ApiSection).Bind(options));
-        builder.Services.AddOptions<ApiOptions>().Configure<SharedSecrets>((options, secrets) => options.SigningKey = secrets.TokenKey);
         builder.Services.AddOperatorAccess();
 
         var app = builder.Build();

@@ -8,15 +8,11 @@ public sealed class SharedSecrets(ISecretStore store, IConfiguration configurati
 {
     private const int MinimumTokenLength = 16;
 
-    /// <summary>Signs the guests' tokens.</summary>
-    public byte[] TokenKey { get; private set; } = [];
-
     /// <summary>Opens the operators' pages.</summary>
     public string OperatorToken { get; private set; } = "";
 
     public async Task LoadAsync()
     {
-        TokenKey = await store.GetOrCreateAsync("token-signing", 32);
         OperatorToken = configuration["Operator:Token"] is { Length: > 0 } configured
             ? configured
             : Convert.ToHexStringLower(await store.GetOrCreateAsync("operator", 24));

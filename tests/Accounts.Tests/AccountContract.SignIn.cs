@@ -49,17 +49,6 @@ public abstract partial class AccountContract
     }
 
     [Fact]
-    public async Task Guest_BecomesAnAccount_WithTheSameId_Once()
-    {
-        var guest = Guid.CreateVersion7();
-
-        Assert.Equal(guest, (await SignedInAsync(Budi(guest))).PersonId);
-
-        var again = await RegisterAsync(Budi(guest) with { Login = "other", Email = null });
-        Assert.Equal(SignInStatus.AlreadyAccount, again.Status);
-    }
-
-    [Fact]
     public async Task NameAndEmail_AreTakenOnce_AlsoWhenTwoCome()
     {
         await SignedInAsync();

@@ -4,6 +4,7 @@ using EnglishLearning.Accounts.SignIn;
 using EnglishLearning.Accounts.Tokens;
 using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Storage;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -52,7 +53,9 @@ public abstract partial class AccountContract : IAsyncLifetime
         .AddSingleton<TimeProvider>(Clock)
         .AddStorage(Storage())
         .AddAccounts(
-            Storage(), _ => KeyFile.OpenOrCreate(Path.Combine(_folder, keys), Clock.GetUtcNow()), new TokenLifetimes(), new SignInRules { HashIterations = 1000 })
+            Storage(), _ => KeyFile.OpenOrCreate(Path.Combine(_folder, keys), Clock.GetUtcNow()), new TokenLifetimes(), new SignInRules { HashIterations = 1000, ConcurrentHashes = 4 })
+        .AddSingleton<CountingHasher>()
+        .AddSingleton<IPasswordHasher<Account>>(provider => provider.GetRequiredService<CountingHasher>())
         .BuildServiceProvider();
 
     private protected async Task<T> WithAsync<TDesk, T>(Func<TDesk, Task<T>> work)

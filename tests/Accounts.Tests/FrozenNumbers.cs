@@ -12,7 +12,7 @@ public sealed class FrozenNumbers
 
     [Fact]
     public void SessionEnd_IsFrozen() =>
-        Assert.Equal("SignedOut=1 Revoked=2 Reused=3 RolesChanged=4 AccountClosed=5", Numbers<SessionEnd>());
+        Assert.Equal("SignedOut=1 Revoked=2 Reused=3 RolesChanged=4 AccountClosed=5 Registered=6 PasswordChanged=7", Numbers<SessionEnd>());
 
     [Fact]
     public void AuditAction_IsFrozen() =>

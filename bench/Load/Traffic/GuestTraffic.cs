@@ -44,7 +44,7 @@ internal sealed class GuestTraffic(string host, int wanted) : ITraffic
             _begun--;
             return 0;
         }
-        var guest = JsonSerializer.Deserialize(connection.Body, ApiJson.Default.GuestReply)!;
+        var guest = JsonSerializer.Deserialize(connection.Body, ApiJson.Default.TokenReply)!;
         _learners.Add(Learner.Of(host, guest.AccessToken));
         return 0;
     }

@@ -11,9 +11,9 @@ namespace EnglishLearning.Api.Tests.Auth;
 /// <summary>Tokens of accounts: signed with a key pair, revocable, and nothing that only looks like one.</summary>
 public sealed class AccountTokenTests : IAsyncLifetime
 {
-    private const string KeyId = "es256-1";
+    private const string KeyId = Jwt.KeyId;
 
-    private static readonly ECDsa Pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private static readonly ECDsa Pair = Jwt.Pair;
     private static readonly Guid Session = Guid.CreateVersion7();
 
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
@@ -23,21 +23,21 @@ public sealed class AccountTokenTests : IAsyncLifetime
 
     private static Dictionary<string, Action<Jwt>> Makers => new()
     {
-        ["of another key pair"] = jwt => jwt.Sign = Es256(ECDsa.Create(ECCurve.NamedCurves.nistP256)),
+        ["of another key pair"] = jwt => jwt.Sign = Jwt.Es256(ECDsa.Create(ECCurve.NamedCurves.nistP256)),
         ["of an unknown key"] = jwt => jwt.Header["kid"] = "es256-2",
         ["without a key id"] = jwt => jwt.Header.Remove("kid"),
         ["the public key as a shared secret"] = jwt =>
         {
             jwt.Header["alg"] = "HS256";
-            jwt.Sign = (_, signed) => HMACSHA256.HashData(Pair.ExportSubjectPublicKeyInfo(), signed);
+            jwt.Sign = signed => HMACSHA256.HashData(Pair.ExportSubjectPublicKeyInfo(), signed);
         },
         ["the public key's text as a shared secret"] = jwt =>
         {
             jwt.Header["alg"] = "HS256";
-            jwt.Sign = (_, signed) => HMACSHA256.HashData(System.Text.Encoding.ASCII.GetBytes(Pair.ExportSubjectPublicKeyInfoPem()), signed);
+            jwt.Sign = signed => HMACSHA256.HashData(System.Text.Encoding.ASCII.GetBytes(Pair.ExportSubjectPublicKeyInfoPem()), signed);
         },
-        ["no algorithm"] = jwt => (jwt.Header["alg"], jwt.Sign) = ("none", (_, _) => []),
-        ["a signature of zeros"] = jwt => jwt.Sign = (_, _) => new byte[64],
+        ["no algorithm"] = jwt => (jwt.Header["alg"], jwt.Sign) = ("none", _ => []),
+        ["a signature of zeros"] = jwt => jwt.Sign = _ => new byte[64],
         ["another algorithm of the same family"] = jwt => jwt.Header["alg"] = "ES384",
         ["for the refresh audience"] = jwt => jwt.Claims["aud"] = "englishlearning/refresh",
         ["other issuer"] = jwt => jwt.Claims["iss"] = "elsewhere",
@@ -55,16 +55,11 @@ public sealed class AccountTokenTests : IAsyncLifetime
                 ["x"] = Base64Url.EncodeToString(point.X),
                 ["y"] = Base64Url.EncodeToString(point.Y),
             };
-            jwt.Sign = Es256(own);
+            jwt.Sign = Jwt.Es256(own);
         },
     };
 
-    public async Task InitializeAsync()
-    {
-        _host = await ApiHost.StartAsync(register: services => services.AddSingleton<TimeProvider>(_clock));
-        _host.Grains.SignIn.Rules = new TokenRules([new VerificationKey(KeyId, Pair.ExportSubjectPublicKeyInfo())], []);
-        await NextPollAsync();
-    }
+    public async Task InitializeAsync() => _host = await ApiHost.StartAsync(register: services => services.AddSingleton<TimeProvider>(_clock));
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
@@ -99,6 +94,17 @@ public sealed class AccountTokenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RememberedToken_EndsWhenItExpires()
+    {
+        var jwt = Good();
+        Assert.Equal(200, await StatusAsync(jwt));
+        _clock.Advance(TimeSpan.FromMinutes(59));
+        Assert.Equal(200, await StatusAsync(jwt));
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(401, await StatusAsync(jwt));
+    }
+
+    [Fact]
     public async Task EndedSession_IsOut_AlsoWhereItsTokenIsRemembered()
     {
         var jwt = Good();
@@ -129,12 +135,10 @@ public sealed class AccountTokenTests : IAsyncLifetime
         Assert.Equal((Base64Url.EncodeToString(point.X), Base64Url.EncodeToString(point.Y)), ((string)key["x"]!, (string)key["y"]!));
     }
 
-    private static Func<byte[], byte[], byte[]> Es256(ECDsa pair) => (_, signed) => pair.SignData(signed, HashAlgorithmName.SHA256);
-
     private Jwt Good()
     {
-        var jwt = new Jwt(_clock.GetUtcNow()) { Sign = Es256(Pair) };
-        (jwt.Header["alg"], jwt.Header["kid"], jwt.Claims["sid"]) = ("ES256", KeyId, Session.ToString());
+        var jwt = new Jwt(_clock.GetUtcNow());
+        jwt.Claims["sid"] = Session.ToString();
         jwt.Claims["sub"] = Guid.CreateVersion7().ToString();
         return jwt;
     }

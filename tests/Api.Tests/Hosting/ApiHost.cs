@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using EnglishLearning.Api.Auth;
+using EnglishLearning.Api.Tests.Auth;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -14,8 +14,6 @@ namespace EnglishLearning.Api.Tests.Hosting;
 /// <summary>The API alone, on a socket of Kestrel, with fakes in the place of grains.</summary>
 internal sealed class ApiHost : IAsyncDisposable
 {
-    public static readonly byte[] Key = Encoding.ASCII.GetBytes("0123456789abcdef0123456789abcdef");
-
     private readonly WebApplication _app;
 
     private ApiHost(WebApplication app, FakeGrains grains) => (_app, Grains) = (app, grains);
@@ -25,8 +23,6 @@ internal sealed class ApiHost : IAsyncDisposable
     public Guid LearnerId { get; private set; }
 
     public HttpClient Client { get; private set; } = null!;
-
-    public AccessTokens Tokens => _app.Services.GetRequiredService<AccessTokens>();
 
     public LogLines Logs { get; private init; } = new();
 
@@ -39,11 +35,7 @@ internal sealed class ApiHost : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(logs).AddFilter<LogLines>(_ => true);
         var grains = new FakeGrains();
         builder.Services.AddSingleton<IGrainFactory>(grains);
-        builder.Services.AddApi(options =>
-        {
-            options.SigningKey = Key;
-            configure?.Invoke(options);
-        });
+        builder.Services.AddApi(options => configure?.Invoke(options));
         register?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseApi();
@@ -60,7 +52,7 @@ internal sealed class ApiHost : IAsyncDisposable
     public void SignInAnew()
     {
         LearnerId = Guid.CreateVersion7();
-        Client.DefaultRequestHeaders.Authorization = new("Bearer", Tokens.Issue(LearnerId));
+        Client.DefaultRequestHeaders.Authorization = new("Bearer", Jwt.Of(LearnerId));
     }
 
     /// <summary>A client without a token that follows no redirects.</summary>

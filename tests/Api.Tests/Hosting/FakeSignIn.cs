@@ -1,3 +1,4 @@
+using EnglishLearning.Api.Tests.Auth;
 using EnglishLearning.Contracts.Accounts;
 
 namespace EnglishLearning.Api.Tests.Hosting;
@@ -7,11 +8,17 @@ internal sealed class FakeSignIn : ISignInGrain
 {
     public SignInReply Reply { get; set; } = new(SignInStatus.Refused);
 
-    public TokenRules Rules { get; set; } = new([], []);
-
-    public HashSet<Guid> Accounts { get; } = [];
+    public TokenRules Rules { get; set; } = new([Jwt.PublicKey], []);
 
     public List<object> Asked { get; } = [];
+
+    public Task<SignInReply> GuestAsync(string timeZone)
+    {
+        Asked.Add(timeZone);
+        var learnerId = Guid.CreateVersion7();
+        var tokens = new TokenSet(learnerId, new(Jwt.Of(learnerId)), TimeSpan.FromMinutes(15), new("refresh"), null, timeZone);
+        return Task.FromResult(new SignInReply(SignInStatus.SignedIn, tokens));
+    }
 
     public Task<SignInReply> RegisterAsync(Registration registration, Caller caller) => AnswerAsync(registration);
 
@@ -26,8 +33,6 @@ internal sealed class FakeSignIn : ISignInGrain
     }
 
     public Task<IReadOnlyList<DeviceView>> DevicesAsync(Guid personId) => Task.FromResult<IReadOnlyList<DeviceView>>([]);
-
-    public Task<bool> HasAccountAsync(Guid learnerId) => Task.FromResult(Accounts.Contains(learnerId));
 
     /// <summary>How often the rules were asked for.</summary>
     public int Polls { get; private set; }

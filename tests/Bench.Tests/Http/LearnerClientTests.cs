@@ -47,13 +47,13 @@ public sealed class LearnerClientTests
     [Fact]
     public async Task SendAsync_TokenNearItsEnd_RenewsItFirst()
     {
-        var server = new StubServer((request, _) => StubServer.Json(request.RequestUri!.AbsolutePath == "/v1/auth/guest"
+        var server = new StubServer((request, _) => StubServer.Json(request.RequestUri!.AbsolutePath.StartsWith("/v1/auth/", StringComparison.Ordinal)
             ? StubServer.Guest.Replace("3600", "0", StringComparison.Ordinal)
             : """{"attempts":0,"cards":0}"""));
         var learner = await SignInAsync(server);
         await learner.SendAsync(Requests.Progress(), ApiJson.Default.Progress, CancellationToken.None);
-        Assert.Equal(["/v1/auth/guest", "/v1/auth/guest", "/v1/me/progress"], server.Asked.Select(asked => asked.Path));
-        Assert.Equal("token", server.Asked[1].Token);
+        Assert.Equal(["/v1/auth/guest", "/v1/auth/refresh", "/v1/me/progress"], server.Asked.Select(asked => asked.Path));
+        Assert.Equal((null, """{"refreshToken":"refresh"}"""), (server.Asked[1].Token, server.Asked[1].Body));
     }
 
     [Fact]

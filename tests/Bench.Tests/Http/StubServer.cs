@@ -9,7 +9,7 @@ namespace EnglishLearning.Bench.Tests.Http;
 internal sealed class StubServer(Func<HttpRequestMessage, string, HttpResponseMessage> answer) : HttpMessageHandler
 {
     public const string Guest =
-        """{"accessToken":"token","expiresIn":3600,"learnerId":"00000000-0000-0000-0000-000000000001"}""";
+        """{"accessToken":"token","expiresIn":3600,"refreshToken":"refresh","learnerId":"00000000-0000-0000-0000-000000000001"}""";
 
     public List<(HttpMethod Method, string Path, string? Token, string Body)> Asked { get; } = [];
 

@@ -5,7 +5,7 @@ namespace EnglishLearning.Bench.Tests.Soak;
 
 public sealed class IntegrityTests
 {
-    private readonly Student _student = new(new GuestReply("token", 3600, Guid.NewGuid()), new Random(1));
+    private readonly Student _student = new(new TokenReply("token", 3600, "refresh", Guid.NewGuid()), new Random(1));
     private readonly List<Attempt> _log = [];
 
     [Fact]

@@ -26,14 +26,14 @@ public sealed class TokenTests(SiloFixture silo)
 
     [Fact]
     public async Task A_token_that_has_expired() =>
-        await RefusedAsync(silo.Silo.Tokens.Of((await silo.GuestAsync()).LearnerId, Tokens.Signed, DateTimeOffset.UtcNow.AddSeconds(-1)));
+        await RefusedAsync(silo.Silo.Tokens.Of((await silo.GuestAsync()).LearnerId, Tokens.Es256, DateTimeOffset.UtcNow.AddSeconds(-1)));
 
     [Fact]
     public async Task A_token_without_a_signature() =>
         await RefusedAsync(silo.Silo.Tokens.Of((await silo.GuestAsync()).LearnerId, Tokens.Unsigned, Later));
 
     [Fact]
-    public async Task A_token_signed_with_another_key() => await RefusedAsync(new Tokens(new byte[32]).Of((await silo.GuestAsync()).LearnerId));
+    public async Task A_token_signed_with_another_key() => await RefusedAsync(silo.Silo.Tokens.Forged.Of((await silo.GuestAsync()).LearnerId));
 
     [Fact]
     public async Task A_token_with_one_letter_changed()
@@ -46,7 +46,7 @@ public sealed class TokenTests(SiloFixture silo)
     [Fact]
     public async Task A_token_of_another_role() =>
         await RefusedAsync(
-            silo.Silo.Tokens.Of((await silo.GuestAsync()).LearnerId, Tokens.Signed, Later, role: "teacher"), HttpStatusCode.Forbidden, "forbidden");
+            silo.Silo.Tokens.Of((await silo.GuestAsync()).LearnerId, Tokens.Es256, Later, role: "teacher"), HttpStatusCode.Forbidden, "forbidden");
 
     [Fact]
     public async Task A_token_of_a_learner_whom_nobody_knows() =>

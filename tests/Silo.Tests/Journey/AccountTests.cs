@@ -35,12 +35,18 @@ public sealed class AccountTests(SiloFixture fixture)
     }
 
     [Fact]
-    public async Task GuestToken_BuysNoNewOne_OnceThereIsAnAccount()
+    public async Task GuestsTokens_EndWithTheRegistration_AndTheNewOnesGoOn()
     {
-        var guest = await fixture.GuestAsync();
-        (await guest.PostAsync("/v1/auth/register", Registration(NewName()))).Ok();
+        var tokens = (await _nobody.PostAsync("/v1/auth/guest", "{}")).Ok();
+        var guest = Client(tokens);
+        (await guest.AnswerAsync(Answers.Right(Bank.First(QuestionType.Single)))).Ok();
 
-        (await guest.PostAsync("/v1/auth/guest", "{}")).Problem(HttpStatusCode.Unauthorized, "unauthenticated");
+        var account = Client((await guest.PostAsync("/v1/auth/register", Registration(NewName()))).Ok());
+
+        (await RefreshAsync(tokens)).Problem(HttpStatusCode.Unauthorized, "refresh-refused");
+        await OutAsync(guest);
+        Assert.Equal(1, (int)(await account.ProgressAsync())["attempts"]!);
+        (await account.PostAsync("/v1/auth/register", Registration(NewName()))).Problem(HttpStatusCode.Conflict, "already-account");
     }
 
     [Fact]

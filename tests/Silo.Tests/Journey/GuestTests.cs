@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using EnglishLearning.Silo.Tests.Support;
 using Xunit;
 
@@ -12,7 +13,7 @@ public sealed class GuestTests(SiloFixture silo)
     {
         var reply = (await Reply.OfAsync(await silo.Http.PostAsync("/v1/auth/guest", null))).Ok();
 
-        Assert.Equal(3600, (int)reply["expiresIn"]!);
+        Assert.Equal(900, (int)reply["expiresIn"]!);
         var guest = new LearnerClient(silo.Http, (string)reply["accessToken"]!, Guid.Parse((string)reply["learnerId"]!));
         Assert.Equal("Asia/Jakarta", (string?)(await guest.ProgressAsync())["timeZone"]);
     }
@@ -25,24 +26,39 @@ public sealed class GuestTests(SiloFixture silo)
     }
 
     [Fact]
-    public async Task An_expired_token_is_renewed_for_the_same_learner_and_opens_nothing_else()
+    public async Task A_guest_is_renewed_by_the_refresh_token_as_everybody_is()
     {
-        var guest = await silo.GuestAsync();
-        var expired = silo.Silo.Tokens.Of(guest.LearnerId, Tokens.Signed, DateTimeOffset.UtcNow.AddDays(-2));
-        var late = new LearnerClient(silo.Http, expired, guest.LearnerId);
+        var first = (await Reply.OfAsync(await silo.Http.PostAsync("/v1/auth/guest", null))).Ok();
+        var second = (await RefreshAsync(first)).Ok();
 
-        (await late.GetAsync("/v1/me/progress")).Problem(HttpStatusCode.Unauthorized, "unauthenticated");
-        var renewed = (await late.SendAsync(HttpMethod.Post, "/v1/auth/guest", null)).Ok();
-
-        Assert.Equal(guest.LearnerId, Guid.Parse((string)renewed["learnerId"]!));
-        await new LearnerClient(silo.Http, (string)renewed["accessToken"]!, guest.LearnerId).ProgressAsync();
+        Assert.Equal((Guid)first["learnerId"]!, (Guid)second["learnerId"]!);
+        await new LearnerClient(silo.Http, (string)second["accessToken"]!, default).ProgressAsync();
+        (await RefreshAsync(first)).Problem(HttpStatusCode.Unauthorized, "refresh-refused");
+        (await RefreshAsync(second)).Problem(HttpStatusCode.Unauthorized, "refresh-refused");
     }
 
     [Fact]
-    public async Task A_forged_token_makes_no_new_learner()
+    public async Task A_guest_sees_its_own_device_and_signs_it_out()
     {
-        var forged = new Tokens(new byte[32]).Of(Guid.CreateVersion7());
-        var reply = await new LearnerClient(silo.Http, forged, default).SendAsync(HttpMethod.Post, "/v1/auth/guest", null);
-        reply.Problem(HttpStatusCode.Unauthorized, "unauthenticated");
+        var guest = await silo.GuestAsync();
+        Assert.True((bool)Assert.Single((await guest.GetAsync("/v1/me/devices")).Ok()["devices"]!.AsArray())!["current"]!);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await guest.PostAsync("/v1/auth/sign-out", "")).Status);
+
+        await Eventually.IsAsync(() => guest.GetAsync("/v1/me/progress"), reply => reply.Status == HttpStatusCode.Unauthorized, seconds: 5);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_request_with_a_token_makes_no_new_learner(bool good)
+    {
+        var tokens = good ? silo.Silo.Tokens : silo.Silo.Tokens.Forged;
+        var sender = new LearnerClient(silo.Http, tokens.Of(Guid.CreateVersion7()), default);
+        (await sender.SendAsync(HttpMethod.Post, "/v1/auth/guest", null)).Problem(HttpStatusCode.Unauthorized, "unauthenticated");
+    }
+
+    private async Task<Reply> RefreshAsync(JsonObject tokens) =>
+        await new LearnerClient(silo.Http, "", default).PostAsync(
+            "/v1/auth/refresh", new JsonObject { ["refreshToken"] = (string)tokens["refreshToken"]! });
 }

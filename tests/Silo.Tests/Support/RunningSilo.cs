@@ -1,5 +1,5 @@
+using EnglishLearning.Accounts.Tokens;
 using EnglishLearning.Silo.Hosting;
-using EnglishLearning.Silo.Operations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -26,7 +26,7 @@ public sealed class RunningSilo : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public Tokens Tokens => new(Services.GetRequiredService<SharedSecrets>().TokenKey);
+    public Tokens Tokens => Tokens.Of(Services.GetRequiredService<SigningKeys>());
 
     public static Task<RunningSilo> StartAsync(params (string Key, string Value)[] settings) => StartAsync(null, settings);
 
