@@ -33,9 +33,6 @@ public sealed record AccessRule(string OperationId, Permission Needs, int Succes
     /// <summary>Where who is let in, or what comes of it, hangs on more than the permission.</summary>
     public Func<CallerKind, int>? Expected { get; init; }
 
-    /// <summary>What the documentation adds.</summary>
-    public string Note { get; init; } = "";
-
     /// <summary>What a request in order answers to the caller.</summary>
     public int StatusFor(CallerKind kind) =>
         Expected is not null ? Expected(kind)

@@ -1,6 +1,5 @@
 using EnglishLearning.Attack.Tests.Actors;
 using EnglishLearning.Attack.Tests.Description;
-using EnglishLearning.Attack.Tests.Wire;
 
 namespace EnglishLearning.Attack.Tests.Matrix;
 

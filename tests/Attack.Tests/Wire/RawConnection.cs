@@ -44,7 +44,9 @@ public sealed class RawConnection(Uri address) : IDisposable
             await _client.ConnectAsync(address.Host, address.Port);
             (_from, _to) = (0, 0);
         }
-        await _client.GetStream().WriteAsync(bytes);
+        // Not by its stream: that is gone once the other side has ended the connection, though its answer may still be there.
+        for (var sent = 0; sent < bytes.Length;)
+            sent += await _client.Client.SendAsync(bytes[sent..]);
     }
 
     public void Dispose()
@@ -149,7 +151,7 @@ public sealed class RawConnection(Uri address) : IDisposable
 
     private async Task<int> FillAsync(CancellationToken cancel)
     {
-        (_from, _to) = (0, await _client!.GetStream().ReadAsync(_buffer, cancel));
+        (_from, _to) = (0, await _client!.Client.ReceiveAsync(_buffer.AsMemory(), cancel));
         return _to;
     }
 }
