@@ -2,6 +2,7 @@ using EnglishLearning.Api.Attempts;
 using EnglishLearning.Api.Auth;
 using EnglishLearning.Api.Health;
 using EnglishLearning.Api.Imports;
+using EnglishLearning.Api.Json;
 using EnglishLearning.Api.Limits;
 using EnglishLearning.Api.Me;
 using EnglishLearning.Api.OpenApi;
@@ -27,6 +28,7 @@ public static class ApiPipeline
         app.UseExceptionHandler(_ => { });
         app.UseProblemsForStatusAlone();
         app.UseRouting();
+        app.UseUtf8Bodies();
         app.UseRateLimiter();
         app.UseBearerTokens();
         app.UseAuthorization();

@@ -55,12 +55,14 @@ internal sealed partial class AnswerRules(ApiDescription description, IReadOnlyL
             yield return $"tells of its inside at {reply.Status}: {told.Value}";
     }
 
-    /// <summary>A path or method that leads elsewhere answers as those do.</summary>
+    /// <summary>A path or method that leads elsewhere answers as those do; a step up or an empty one is another path.</summary>
     private bool IsDeclared(Operation operation, RawRequest request, int status)
     {
         if (IsMethod(operation, request) && operation.Statuses.Contains(status))
             return true;
         var path = request.Target.Split('?')[0];
+        if (path.Split('/').Skip(1).Any(step => step is "." or ".." or ""))
+            return status is 400 or 401 or 403 or 404 or 405 or 503;
         var elsewhere = description.Operations.Where(other => IsMethod(other, request) && Leads(other, path)).ToArray();
         return elsewhere.Length == 0
             ? status is 400 or 404 or 405 || (status is 401 or 503 && IsOfApi(request))

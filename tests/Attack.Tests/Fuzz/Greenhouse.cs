@@ -9,50 +9,42 @@ namespace EnglishLearning.Attack.Tests.Fuzz;
 internal sealed class Greenhouse(AttackedSilo silo)
 {
     /// <summary>Making one costs a few requests.</summary>
-    private const int UsesOfOne = 25;
+    private const int UsesOfOne = 40;
 
-    private readonly ConcurrentDictionary<(string Operation, CallerKind Kind), (Seedling Seedling, int Uses)> _seedlings = [];
-    private readonly ConcurrentDictionary<CallerKind, Caller> _callers = [];
+    private readonly ConcurrentDictionary<(string Operation, CallerKind Kind), (Seedling Seedling, Caller Caller, int Uses)> _seedlings = [];
+    private readonly ConcurrentDictionary<CallerKind, Lazy<Task<Caller>>> _callers = [];
 
     public async Task<Seedling> TakeAsync(Operation operation, CallerKind kind)
     {
         var key = (operation.Id, kind);
-        if (_seedlings.TryGetValue(key, out var known) && known.Uses < UsesOfOne)
-        {
-            _seedlings[key] = known with { Uses = known.Uses + 1 };
-            return known.Seedling;
-        }
-        var seedling = await GrowAsync(operation, kind);
-        _seedlings[key] = (seedling, 1);
-        return seedling;
+        var caller = await CallerAsync(kind);
+        if (!_seedlings.TryGetValue(key, out var known) || known.Uses >= UsesOfOne || known.Caller != caller)
+            known = (await GrowAsync(operation, caller), caller, 0);
+        _seedlings[key] = known with { Uses = known.Uses + 1 };
+        return known.Seedling;
     }
 
     /// <summary>Somebody whose token is refused comes no more.</summary>
     public void Drop(CallerKind kind)
     {
-        if (kind.IsNobody())
-            return;
-        _callers.TryRemove(kind, out _);
-        foreach (var key in _seedlings.Keys.Where(key => key.Kind == kind))
-            _seedlings.TryRemove(key, out _);
+        if (!kind.IsNobody())
+            _callers.TryRemove(kind, out _);
     }
 
-    private async Task<Seedling> GrowAsync(Operation operation, CallerKind kind)
+    private async Task<Seedling> GrowAsync(Operation operation, Caller caller)
     {
         var rule = AccessRules.Of(operation.Id);
-        var caller = await CallerAsync(kind);
         string[] values;
         if (rule.Own is null)
             values = rule.Shared?.Invoke() ?? [];
-        else if (rule.Allows(kind) && await IsWelcomeAsync(caller))
+        else if (rule.Allows(caller.Kind) && await IsWelcomeAsync(caller))
             values = await rule.Own(caller);
         else
-            values = await rule.Own(await CallerAsync(CallerKinds.WithRole.First(rule.Allows), fresh: true));
+            values = await rule.Own(await silo.NewAsync(CallerKinds.WithRole.First(rule.Allows)));
         return new Seedling(operation, await rule.RequestAsync(operation, caller, values), values, rule.Query);
     }
 
-    private async Task<Caller> CallerAsync(CallerKind kind, bool fresh = false) =>
-        !fresh && _callers.TryGetValue(kind, out var known) ? known : _callers[kind] = await silo.NewAsync(kind);
+    private Task<Caller> CallerAsync(CallerKind kind) => _callers.GetOrAdd(kind, _ => new Lazy<Task<Caller>>(() => silo.NewAsync(kind))).Value;
 
     /// <summary>The fuzz may have signed the caller out.</summary>
     private static async Task<bool> IsWelcomeAsync(Caller caller) =>

@@ -25,7 +25,8 @@ public enum Framing
 public sealed record RawRequest(
     string Method, string Target, IReadOnlyList<(string Name, string Value)> Headers, byte[]? Body = null, Framing Framing = Framing.Length)
 {
-    private const int PrintedBytes = 600;
+    private const int PrintedBytes = 1_500;
+    private const int PrintedToken = 60;
 
     /// <summary>Where the end of sending has to be told, or the server would wait for more.</summary>
     public bool EndsSending => Body is not null && Framing is Framing.Truncated;
@@ -71,7 +72,8 @@ public sealed record RawRequest(
     public override string ToString()
     {
         var printed = new StringBuilder($"{Framing} ");
-        foreach (var b in ToBytes("silo"))
+        var shown = this with { Headers = [.. Headers.Select(header => header.Value.Length > PrintedToken && header.Name == "Authorization" ? (header.Name, "Bearer (its token)") : header)] };
+        foreach (var b in shown.ToBytes("silo"))
         {
             printed.Append(b is (byte)'\n' or (>= 0x20 and < 0x7f) ? $"{(char)b}" : b == '\r' ? "" : $"\\x{b:x2}");
             if (printed.Length > PrintedBytes)
