@@ -46,7 +46,7 @@ internal sealed class FuzzRun(AttackedSilo silo, ulong seed, AnswerRules rules)
         var (reply, faults) = await AskAsync(connection, operation, request);
         Tally.Add(operation, reply?.Status ?? Tally.Unanswered, Stopwatch.GetElapsedTime(began));
         if (reply?.Status == 401 && rule.Needs != Permission.None && request.Headers.Count(header => header.Name == "Authorization") == 1)
-            _greenhouse.Drop(kind);
+            _greenhouse.Drop(operation, kind);
         foreach (var fault in faults)
         {
             if (_findings.TryAdd((operation.Id, fault), new Finding(operation, kind, fault, request, reply)))

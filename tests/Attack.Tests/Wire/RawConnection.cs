@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -15,6 +16,9 @@ public sealed class RawConnection(Uri address) : IDisposable
     private int _to;
 
     public string Host => address.Authority;
+
+    /// <summary>The address to come from; null for whichever the system takes.</summary>
+    public IPAddress? From { get; init; }
 
     /// <summary>Sends a request and reads its answer; null where the server ended the connection without one.</summary>
     /// <param name="endsSending">Says after it that no more will come.</param>
@@ -40,7 +44,7 @@ public sealed class RawConnection(Uri address) : IDisposable
     {
         if (_client is null)
         {
-            _client = new TcpClient { NoDelay = true };
+            _client = From is null ? new TcpClient { NoDelay = true } : new TcpClient(new IPEndPoint(From, 0)) { NoDelay = true };
             await _client.ConnectAsync(address.Host, address.Port);
             (_from, _to) = (0, 0);
         }
