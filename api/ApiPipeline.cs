@@ -1,8 +1,8 @@
 using EnglishLearning.Api.Attempts;
 using EnglishLearning.Api.Auth;
+using EnglishLearning.Api.Edge;
 using EnglishLearning.Api.Health;
 using EnglishLearning.Api.Imports;
-using EnglishLearning.Api.Json;
 using EnglishLearning.Api.Limits;
 using EnglishLearning.Api.Me;
 using EnglishLearning.Api.OpenApi;
@@ -22,15 +22,18 @@ public static class ApiPipeline
     /// <summary>The middleware, in order. Before <see cref="MapApi"/> and what else the host maps.</summary>
     public static WebApplication UseApi(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseSecurityHeaders();
+        app.UseAllowedOrigins();
         app.UseAdmission();
         app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
         app.UseProblemsForStatusAlone();
         app.UseRouting();
-        app.UseUtf8Bodies();
-        app.UseRateLimiter();
         app.UseBearerTokens();
+        app.UseRateLimits();
+        app.UsePlainBodies();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseWhen(context => context.Request.Path == OpenApiSetup.Route, description => description.UseOutputCache());
         return app;

@@ -58,6 +58,8 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.AllowDuplicateProperties = false;
+        // Nothing that is taken is deeper than four.
+        options.MaxDepth = 16;
         // Explanations are full of quotes and apostrophes: six bytes each if escaped for HTML, which this never is
         // (application/json with nosniff).
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;

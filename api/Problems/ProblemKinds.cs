@@ -237,8 +237,8 @@ internal static class ProblemKinds
 
     public static readonly ProblemKind TooManyRequests = new("too-many-requests", 429,
         new("Terlalu banyak permintaan", "Too many requests"),
-        new("Terlalu banyak permintaan sekaligus untuk pelajar ini. Coba lagi sebentar lagi.",
-            "Too many requests at once for this learner. Try again shortly."),
+        new("Terlalu banyak permintaan dari akun atau jaringan ini. Tunggu selama yang disebut Retry-After, lalu kirim lagi permintaan yang sama.",
+            "There are too many requests from this account or network. Wait for as long as Retry-After says, then send the same request again."),
         RetryAfterSeconds: 1);
 
     public static readonly ProblemKind InternalError = new("internal-error", 500,

@@ -23,7 +23,8 @@ internal static class ProblemWriter
         var language = RequestLanguage.Of(context.Request);
         response.StatusCode = kind.Status;
         response.ContentType = ContentType;
-        if (kind.RetryAfterSeconds is { } seconds)
+        // Who refused may know it better.
+        if (kind.RetryAfterSeconds is { } seconds && response.Headers.RetryAfter.Count == 0)
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         // A handler that challenged already knows its scheme.
         if (kind.Status == StatusCodes.Status401Unauthorized && response.Headers.WWWAuthenticate.Count == 0)

@@ -1,4 +1,5 @@
 using EnglishLearning.Accounts.Keys;
+using EnglishLearning.Api.Edge;
 using EnglishLearning.Storage;
 
 namespace EnglishLearning.Silo.Hosting;
@@ -61,6 +62,21 @@ public static class SiloSettings
             return options;
         });
         return options;
+    }
+
+    /// <summary>The options of a section that knows its own faults. A name that it does not have is one: a limit that nobody reads.</summary>
+    public static T Checked<T>(IConfiguration configuration, string section)
+        where T : class, ICheckedOptions, new()
+    {
+        var options = Read(() => configuration.GetSection(section).Get<T>(binder => binder.ErrorOnUnknownConfiguration = true)) ?? new T();
+        return options.Faults().FirstOrDefault() is { } fault ? throw new SettingException(fault) : options;
+    }
+
+    /// <summary>Refuses ASP.NET Core's own switch for forwarded headers, which takes anybody's word for an address.</summary>
+    public static void CheckForwarding(IConfiguration configuration)
+    {
+        if (Value(configuration, "ForwardedHeaders_Enabled", false))
+            throw new SettingException("ASPNETCORE_FORWARDEDHEADERS_ENABLED lets every client claim any address. Take it away and name the proxies: Proxies__Known__0=10.0.0.7.");
     }
 
     /// <summary>Where to listen, as Kestrel will read it.</summary>

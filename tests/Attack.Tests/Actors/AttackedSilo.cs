@@ -49,6 +49,7 @@ public sealed class AttackedSilo : IAsyncDisposable
     /// <summary>Where the limits on many requests from one address would only show themselves, and a hash its cost.</summary>
     public static IReadOnlyList<(string Key, string Value)> Unhurried { get; } =
     [
+        ("RateLimits__Enabled", "false"),
         ("SignIn__HashIterations", "1000"),
         ("SignIn__FailuresByAddress", "1000000"),
         ("SignIn__ConcurrentHashes", "2"),

@@ -11,7 +11,10 @@ public sealed class BruteForceTests : IAsyncLifetime
 {
     private AttackedSilo _silo = null!;
 
-    public async Task InitializeAsync() => _silo = await AttackedSilo.StartAsync(("SignIn__HashIterations", "1000"));
+    /// <summary>A proxy that is believed, at an address of its own.</summary>
+    private static readonly IPAddress Proxy = IPAddress.Parse("127.0.9.9");
+
+    public async Task InitializeAsync() => _silo = await AttackedSilo.StartAsync(("SignIn__HashIterations", "1000"), ("Proxies__Known__0", $"{Proxy}"));
 
     public async Task DisposeAsync() => await _silo.DisposeAsync();
 
@@ -42,6 +45,27 @@ public sealed class BruteForceTests : IAsyncLifetime
         Assert.Equal(Enumerable.Repeat(401, 30).Append(429), statuses);
         // Its neighbours are not locked.
         Assert.Equal(401, (await GuessAsync("nobody", "wrong", IPAddress.Parse("127.0.1.2"))).Status);
+    }
+
+    /// <summary>A client can write into the header too, before the proxy adds to it: only what the proxy itself saw counts.</summary>
+    [Fact]
+    public async Task BehindATrustedProxy_TheClientsOwnAddressCounts_WhateverTheClientWroteBefore()
+    {
+        var statuses = new List<int>();
+        for (var i = 0; i < 31; i++)
+            statuses.Add((await GuessAsync($"person{i}", "wrong", Proxy, headers: ("X-Forwarded-For", $"198.51.100.{i}, 203.0.113.7"))).Status);
+        Assert.Equal(Enumerable.Repeat(401, 30).Append(429), statuses);
+        Assert.Equal(401, (await GuessAsync("person", "wrong", Proxy, headers: ("X-Forwarded-For", "203.0.113.8"))).Status);
+    }
+
+    [Fact]
+    public async Task ThroughAProxyFromManyAddresses_TheAccountStillLocks()
+    {
+        var victim = await _silo.NewAsync(CallerKind.Student);
+        var statuses = new List<int>();
+        for (var i = 0; i < 6; i++)
+            statuses.Add((await GuessAsync(victim.Username, "wrong", Proxy, headers: ("X-Forwarded-For", $"192.0.2.{i}"))).Status);
+        Assert.Equal(Enumerable.Repeat(401, 5).Append(429), statuses);
     }
 
     [Fact]
