@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EnglishLearning.Attack.Tests.Attacks;
 using EnglishLearning.Attack.Tests.Description;
 using EnglishLearning.Attack.Tests.Wire;
 
@@ -37,6 +38,8 @@ internal sealed partial class AnswerRules(ApiDescription description, IReadOnlyL
             yield return $"is longer than {LongestAnswer} bytes";
         if (secrets.FirstOrDefault(secret => reply.Text.Contains(secret, StringComparison.Ordinal)) is not null)
             yield return $"tells a secret at {reply.Status}";
+        if (reply.Header("Content-Type")?.StartsWith("text/csv", StringComparison.Ordinal) == true && CsvFormula.CellsIn(reply.Text) is [var cell, ..])
+            yield return $"gives a spreadsheet a formula: {cell}";
         if (reply.Status >= 400 && request.Method != "HEAD")
             foreach (var fault in ProblemFaults(reply))
                 yield return fault;

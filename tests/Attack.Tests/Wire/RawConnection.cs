@@ -8,7 +8,7 @@ namespace EnglishLearning.Attack.Tests.Wire;
 /// <summary>One connection: bytes out, an answer in. No client library sends what an attacker sends.</summary>
 public sealed class RawConnection(Uri address) : IDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly byte[] _buffer = new byte[64 * 1024];
     private TcpClient? _client;
