@@ -1,16 +1,24 @@
 using EnglishLearning.Accounts.Audit;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Keys;
+using EnglishLearning.Accounts.Passwords;
+using EnglishLearning.Accounts.People;
+using EnglishLearning.Accounts.Roles;
+using EnglishLearning.Accounts.SecondFactor;
 using EnglishLearning.Accounts.SignIn;
 using EnglishLearning.Accounts.Tokens;
 using EnglishLearning.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EnglishLearning.Accounts;
 
-/// <summary>Wiring of accounts; storage and a <see cref="TimeProvider"/> are the host's to register.</summary>
+/// <summary>
+/// Wiring of accounts; storage and a <see cref="TimeProvider"/> are the host's to register, <see cref="AdministrationRules"/> where
+/// they differ.
+/// </summary>
 public static class AccountSetup
 {
     public static IServiceCollection AddAccounts(
@@ -23,8 +31,12 @@ public static class AccountSetup
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<PasswordDesk>().AddSingleton<PasswordRule>().AddSingleton<GuestSessions>();
         services.AddScoped<PersonKeys>().AddScoped<FailureCount>().AddScoped<SessionDesk>();
-        services.AddScoped<SignInDesk>().AddScoped<RegistrationDesk>();
+        services.AddScoped<SignInGuard>().AddScoped<SignInDesk>().AddScoped<RegistrationDesk>();
+        services.AddScoped<OneTimeCodes>().AddScoped<SecondFactorDesk>();
+        services.AddScoped<PasswordProof>().AddScoped<PasswordChangeDesk>().AddScoped<PasswordResetDesk>();
         services.AddScoped<AuditLog>().AddScoped<AuditReader>().AddScoped<AuditCheck>().AddScoped<AuditRetention>();
+        services.AddSingleton<ReadingWatch>().AddSingleton<AccountEvents>().TryAddSingleton(new AdministrationRules());
+        services.AddScoped<RoleBook>().AddScoped<RoleDesk>().AddScoped<RoleRequestDesk>().AddScoped<AdministratorCodes>().AddScoped<PeopleDesk>().AddScoped<AuditDesk>();
         services.AddIdentityCore<Account>()
             .AddUserStore<AccountStore>()
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);

@@ -27,7 +27,6 @@ public static class StorageServices
         .AddSingleton<IAttemptFeed, SqliteFeed>()
         .AddSingleton<IQuestionStore, SqliteQuestionStore>()
         .AddSingleton<IFlashcardStore, SqliteFlashcards>()
-        .AddSingleton<ISecretStore, SqliteSecrets>()
         .AddSingleton<IMaintenance, SqliteMaintenance>();
 
     private static IServiceCollection AddPostgres(this IServiceCollection services) => services
@@ -38,6 +37,5 @@ public static class StorageServices
         .AddSingleton<IAttemptFeed, PostgresFeed>()
         .AddSingleton<IQuestionStore, PostgresQuestionStore>()
         .AddSingleton<IFlashcardStore, PostgresFlashcards>()
-        .AddSingleton<ISecretStore, PostgresSecrets>()
         .AddSingleton<IMaintenance, PostgresMaintenance>();
 }

@@ -1,19 +1,8 @@
+using System.Text.Json.Serialization;
 using EnglishLearning.Core.Accounts;
 using Microsoft.AspNetCore.Identity;
 
 namespace EnglishLearning.Accounts.Data;
-
-/// <summary>Frozen numbers: they are stored.</summary>
-public enum AccountState
-{
-    Active = 1,
-
-    /// <summary>Below 17, and no guardian has consented yet: no access.</summary>
-    AwaitingConsent = 2,
-
-    /// <summary>A guardian refused or took consent back, or an operator closed it: no access, erasure follows.</summary>
-    Closed = 3,
-}
 
 /// <summary>
 /// A person who signs in. Its id is that of the learner too: a guest keeps the id and every answer. What names the person is
@@ -41,4 +30,8 @@ public sealed class Account : IdentityUser<Guid>
 public sealed record Person(string Login, string? Email, string Name, DateOnly? BirthDate, string TimeZone)
 {
     public static readonly Person Unknown = new("", null, "", null, "");
+
+    /// <summary>What no password should be like.</summary>
+    [JsonIgnore]
+    public string[] Names => [Login, Name, Email ?? ""];
 }

@@ -1,4 +1,6 @@
+using EnglishLearning.Accounts.Audit;
 using EnglishLearning.Accounts.Data;
+using EnglishLearning.Accounts.Passwords;
 using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Core.Accounts;
 using Microsoft.AspNetCore.Identity;
@@ -7,7 +9,13 @@ namespace EnglishLearning.Accounts.SignIn;
 
 /// <summary>Makes accounts: new ones, and those of guests, who keep their id and with it every answer.</summary>
 internal sealed class RegistrationDesk(
-    AccountsContext database, UserManager<Account> accounts, PasswordDesk passwords, PasswordRule rule, SessionDesk sessions, TimeProvider time)
+    AccountsContext database,
+    UserManager<Account> accounts,
+    PasswordDesk passwords,
+    PasswordRule rule,
+    SessionDesk sessions,
+    AuditLog audit,
+    TimeProvider time)
 {
     public async Task<SignInReply> RegisterAsync(Registration registration, Caller caller)
     {
@@ -50,6 +58,7 @@ internal sealed class RegistrationDesk(
         SignInReply reply = SignInDesk.NoAccess(account) is { } status
             ? new(status)
             : new(SignInStatus.SignedIn, await sessions.BeginAsync(account, caller));
+        await audit.AppendAsync(AuditAction.AccountMade, new Actor(account.Id, caller.Address), account.Id);
         await transaction.CommitAsync();
         return reply;
     }

@@ -1,5 +1,4 @@
 using System.Net.Mail;
-using System.Security.Claims;
 using EnglishLearning.Api.Limits;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Contracts.Accounts;
@@ -13,8 +12,9 @@ namespace EnglishLearning.Api.Auth;
 /// <summary>Accounts: registering, signing in and out.</summary>
 internal static partial class AccountEndpoints
 {
+    public const int MaximumEmail = 254;
+
     private const int MaximumName = 100;
-    private const int MaximumEmail = 254;
     private const int MaximumSecret = 2048;
 
     public static void MapAccounts(this IEndpointRouteBuilder v1)
@@ -87,9 +87,9 @@ internal static partial class AccountEndpoints
         return reply.Status == SignInStatus.Refused ? new ProblemResult(ProblemKinds.RefreshRefused) : ToResult(reply, context);
     }
 
-    private static async Task<Results<NoContent, ProblemResult>> SignOutAsync(ClaimsPrincipal user, IGrainFactory grains)
+    private static async Task<Results<NoContent, ProblemResult>> SignOutAsync(HttpContext context, IGrainFactory grains)
     {
-        await SignIn(grains).EndAsync(user.LearnerId(), user.SessionId(), bySelf: true);
+        await SignIn(grains).EndAsync(context.Actor(), context.User.SessionId(), bySelf: true);
         return TypedResults.NoContent();
     }
 
@@ -123,26 +123,9 @@ internal static partial class AccountEndpoints
     [System.Text.RegularExpressions.GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{2,31}\z", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
     private static partial System.Text.RegularExpressions.Regex Username();
 
-    private static Results<Ok<TokenReply>, ProblemResult> ToResult(SignInReply reply, HttpContext context)
-    {
-        if (reply.Tokens is { } tokens)
-            return TypedResults.Ok(new TokenReply(
-                tokens.PersonId, tokens.AccessToken.Value, (int)tokens.AccessLifetime.TotalSeconds, tokens.RefreshToken.Value, tokens.DeviceToken?.Value));
-        if (reply.Status == SignInStatus.Locked)
-            context.Response.Headers.RetryAfter = $"{Math.Max(1, (int)Math.Ceiling(reply.RetryAfter.TotalSeconds))}";
-        return new ProblemResult(reply.Status switch
-        {
-            SignInStatus.Locked => ProblemKinds.SignInLocked,
-            SignInStatus.CodeNeeded => ProblemKinds.CodeNeeded,
-            SignInStatus.ConsentNeeded => ProblemKinds.ConsentNeeded,
-            SignInStatus.Closed => ProblemKinds.AccountClosed,
-            SignInStatus.LoginTaken => ProblemKinds.UsernameTaken,
-            SignInStatus.LoginNotUsable => ProblemKinds.UsernameNotUsable,
-            SignInStatus.PasswordTooShort => ProblemKinds.PasswordTooShort,
-            SignInStatus.PasswordTooLong => ProblemKinds.PasswordTooLong,
-            SignInStatus.PasswordCommon => ProblemKinds.PasswordCommon,
-            SignInStatus.AlreadyAccount => ProblemKinds.AlreadyAccount,
-            _ => ProblemKinds.SignInRefused,
-        });
-    }
+    private static Results<Ok<TokenReply>, ProblemResult> ToResult(SignInReply reply, HttpContext context) =>
+        reply.Tokens is { } tokens
+            ? TypedResults.Ok(new TokenReply(
+                tokens.PersonId, tokens.AccessToken.Value, (int)tokens.AccessLifetime.TotalSeconds, tokens.RefreshToken.Value, tokens.DeviceToken?.Value))
+            : AccountProblems.Of(reply.Status, reply.RetryAfter, context, ProblemKinds.SignInRefused);
 }

@@ -6,12 +6,14 @@ using EnglishLearning.Api.Auth;
 using EnglishLearning.Api.Health;
 using EnglishLearning.Api.Imports;
 using EnglishLearning.Api.Me;
+using EnglishLearning.Api.People;
 using EnglishLearning.Api.Practice;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Api.Questions;
 using EnglishLearning.Contracts;
 using EnglishLearning.Contracts.Imports;
 using EnglishLearning.Contracts.Learners;
+using EnglishLearning.Core.Accounts;
 using EnglishLearning.Core.Cefr;
 using EnglishLearning.Core.Fsrs;
 using EnglishLearning.Core.Learners;
@@ -27,8 +29,23 @@ namespace EnglishLearning.Api.Json;
 [JsonSerializable(typeof(SignInBody))]
 [JsonSerializable(typeof(RefreshBody))]
 [JsonSerializable(typeof(TokenReply))]
+[JsonSerializable(typeof(ChangePasswordBody))]
+[JsonSerializable(typeof(ResetPasswordBody))]
+[JsonSerializable(typeof(BeginSecondFactorBody))]
+[JsonSerializable(typeof(ConfirmSecondFactorBody))]
+[JsonSerializable(typeof(RemoveSecondFactorBody))]
+[JsonSerializable(typeof(SecondFactorReply))]
+[JsonSerializable(typeof(SecondFactorKeyReply))]
+[JsonSerializable(typeof(RecoveryCodesReply))]
 [JsonSerializable(typeof(DevicesReply))]
 [JsonSerializable(typeof(KeySetReply))]
+[JsonSerializable(typeof(PeopleReply))]
+[JsonSerializable(typeof(ResetCodeBody))]
+[JsonSerializable(typeof(RoleBody))]
+[JsonSerializable(typeof(RoleRequestBody))]
+[JsonSerializable(typeof(RoleRequestsReply))]
+[JsonSerializable(typeof(AdministratorCodeBody))]
+[JsonSerializable(typeof(AuditPageReply))]
 [JsonSerializable(typeof(PracticeReplyBody))]
 [JsonSerializable(typeof(AttemptBody))]
 [JsonSerializable(typeof(AttemptReply))]
@@ -73,7 +90,9 @@ internal sealed partial class ApiJson : JsonSerializerContext
         new RawItemConverter(),
         new ResponseValueConverter(),
         new TimestampConverter(),
+        EnumNames<AccountState>.Converter,
         EnumNames<AnswerStatus>.Converter,
+        EnumNames<AuditAction>.Converter,
         EnumNames<CardState>.Converter,
         EnumNames<CefrLevel>.Converter,
         EnumNames<EntryKind>.Converter,
@@ -81,6 +100,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
         EnumNames<PassageKind>.Converter,
         EnumNames<QuestionType>.Converter,
         EnumNames<ReasonCode>.Converter,
+        EnumNames<RoleRequestState>.Converter,
         EnumNames<Skill>.Converter,
     ];
 }

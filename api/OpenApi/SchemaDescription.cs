@@ -1,5 +1,6 @@
 using EnglishLearning.Api.Attempts;
 using EnglishLearning.Api.Auth;
+using EnglishLearning.Api.People;
 using EnglishLearning.Api.Practice;
 using EnglishLearning.Contracts;
 using EnglishLearning.Core.Cefr;
@@ -13,7 +14,11 @@ internal static class SchemaDescription
 {
     /// <summary>Requests refuse members that they do not know; answers may gain some within /v1.</summary>
     private static readonly HashSet<Type> Requests =
-        [typeof(GuestBody), typeof(RegisterBody), typeof(SignInBody), typeof(RefreshBody), typeof(AttemptBody), typeof(BatchBody), typeof(BatchItem)];
+        [
+            typeof(GuestBody), typeof(RegisterBody), typeof(SignInBody), typeof(RefreshBody), typeof(ChangePasswordBody), typeof(ResetPasswordBody),
+            typeof(BeginSecondFactorBody), typeof(ConfirmSecondFactorBody), typeof(RemoveSecondFactorBody), typeof(RoleBody),
+            typeof(RoleRequestBody), typeof(AdministratorCodeBody), typeof(AttemptBody), typeof(BatchBody), typeof(BatchItem),
+        ];
 
     public static Task DescribeAsync(
         OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)

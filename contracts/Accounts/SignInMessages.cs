@@ -53,6 +53,24 @@ public enum SignInStatus
 
     /// <summary>This guest is an account already.</summary>
     AlreadyAccount = 12,
+
+    /// <summary>What was asked for is done; nobody was signed in by it.</summary>
+    Done = 13,
+
+    /// <summary>Of one who is signed in.</summary>
+    PasswordWrong = 14,
+
+    /// <inheritdoc cref="PasswordWrong"/>
+    CodeWrong = 15,
+
+    /// <summary>The account has a second factor already.</summary>
+    SecondFactorOn = 16,
+
+    /// <summary>The account has no second factor, or its making was not begun.</summary>
+    SecondFactorOff = 17,
+
+    /// <summary>A guest has no password and what goes with it.</summary>
+    NoAccount = 18,
 }
 
 /// <param name="Tokens">Where <see cref="SignInStatus.SignedIn"/>.</param>

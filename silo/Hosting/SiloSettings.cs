@@ -27,7 +27,7 @@ public static class SiloSettings
     /// </summary>
     public static KeyFile Keys(IConfiguration configuration, StorageOptions storage)
     {
-        var path = configuration["Keys:File"] is { Length: > 0 } configured ? configured : Path.Combine(storage.DataDirectory, "master.keys");
+        var path = KeysFile(configuration, storage);
         try
         {
             return KeyFile.OpenOrCreate(path, DateTimeOffset.UtcNow);
@@ -37,6 +37,10 @@ public static class SiloSettings
             throw new SettingException(e.Message);
         }
     }
+
+    /// <summary>Where the file of master keys is.</summary>
+    public static string KeysFile(IConfiguration configuration, StorageOptions storage) =>
+        configuration["Keys:File"] is { Length: > 0 } configured ? configured : Path.Combine(storage.DataDirectory, "master.keys");
 
     /// <summary>The content folder: as configured, or <c>content</c> beside the program or above it in the repository.</summary>
     public static string ContentFolder(IConfiguration configuration)

@@ -7,6 +7,7 @@ using EnglishLearning.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -25,6 +26,10 @@ public abstract partial class AccountContract : IAsyncLifetime
     protected FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero));
 
     protected string Folder => _folder;
+
+    private protected EventLog Logs { get; } = new();
+
+    private protected IServiceProvider Services => _services;
 
     public async Task InitializeAsync()
     {
@@ -49,7 +54,7 @@ public abstract partial class AccountContract : IAsyncLifetime
 
     /// <summary>The services of one silo on the database of this test.</summary>
     private protected ServiceProvider Build(string keys = "master.keys") => new ServiceCollection()
-        .AddLogging()
+        .AddLogging(logging => logging.AddProvider(Logs))
         .AddSingleton<TimeProvider>(Clock)
         .AddStorage(Storage())
         .AddAccounts(
@@ -78,7 +83,7 @@ public abstract partial class AccountContract : IAsyncLifetime
         WithAsync<SignInDesk, SignInReply>(desk => desk.SignInAsync(login, new(password), code is null ? null : new(code), caller ?? Phone));
 
     protected Task<SignInReply> RefreshAsync(TokenSet tokens, string? requestKey = null) =>
-        WithAsync<SignInDesk, SignInReply>(desk => desk.RefreshAsync(tokens.RefreshToken, requestKey));
+        WithAsync<SignInDesk, SignInReply>(desk => desk.RefreshAsync(tokens.RefreshToken, requestKey, Phone));
 
     protected async Task<TokenSet> SignedInAsync(Registration? registration = null)
     {

@@ -38,12 +38,24 @@ public sealed class FrozenEnumTests
     [Fact]
     public void SignInStatus_IsFrozen() => Assert.Equal(
         "SignedIn=1 Refused=2 Locked=3 CodeNeeded=4 ConsentNeeded=5 Closed=6 LoginTaken=7 LoginNotUsable=8 PasswordTooShort=9 "
-        + "PasswordTooLong=10 PasswordCommon=11 AlreadyAccount=12",
+        + "PasswordTooLong=10 PasswordCommon=11 AlreadyAccount=12 Done=13 PasswordWrong=14 CodeWrong=15 SecondFactorOn=16 SecondFactorOff=17 NoAccount=18",
         Numbers<SignInStatus>());
 
     [Fact]
     public void Role_IsFrozen() => Assert.Equal(
         "None=0 Student=1 Teacher=2 Author=4 Reviewer=8 DataScientist=16 Operator=32 Administrator=64", Numbers<Role>());
+
+    [Fact]
+    public void AccountState_IsFrozen() => Assert.Equal("Active=1 AwaitingConsent=2 Closed=3", Numbers<AccountState>());
+
+    [Fact]
+    public void RoleRequestState_IsFrozen() => Assert.Equal("Open=1 Approved=2 Refused=3 Expired=4", Numbers<RoleRequestState>());
+
+    [Fact]
+    public void RoleStatus_IsFrozen() => Assert.Equal(
+        "Done=1 NotAdministrator=2 UnknownPerson=3 OwnRoles=4 NotActive=5 ApprovalNeeded=6 NoApprovalNeeded=7 AlreadyHeld=8 LastAdministrator=9 "
+        + "UnknownRequest=10 Decided=11 Expired=12 OwnRequest=13 RequesterGone=14 NoAccount=15 CodeRefused=16 EnoughAdministrators=17 Locked=18 PrivilegedAccount=19",
+        Numbers<RoleStatus>());
 
     [Fact]
     public void ReasonKind_IsFrozen() => Assert.Equal("Due=1 NewInBand=2 NewNearest=3", Numbers<ReasonKind>());
