@@ -26,7 +26,7 @@ public sealed class HeaderTrustTests(Target target)
         {
             var rule = AccessRules.Of(operation.Id);
             var caller = await target.Silo.NewAsync(rule.Needs == Core.Accounts.Permission.None ? CallerKind.Anonymous : CallerKinds.WithRole.First(rule.Allows));
-            var values = rule.Own is not null ? await rule.Own(caller) : rule.Shared?.Invoke() ?? [];
+            var values = await rule.ObjectAsync(caller);
             var request = await rule.RequestAsync(operation, caller, values);
             AssertUnbelieved(operation.ToString(), await target.Silo.SendAsync(request with { Headers = [.. request.Headers, .. Lies] }));
         }

@@ -40,7 +40,7 @@ public sealed class MassAssignmentTests(Target target)
         {
             var rule = AccessRules.Of(operation.Id);
             var caller = await target.Silo.NewAsync(rule.Needs == Permission.None ? CallerKind.Anonymous : CallerKinds.WithRole.First(rule.Allows));
-            var values = rule.Own is not null ? await rule.Own(caller) : rule.Shared?.Invoke() ?? [];
+            var values = await rule.ObjectAsync(caller);
             var request = await rule.RequestAsync(operation, caller, values);
             var schema = target.Silo.Description.Resolve(operation.Bodies.First(body => body.MediaType == "application/json").Schema);
             if (JsonNode.Parse(request.Body!) is not JsonObject sample)

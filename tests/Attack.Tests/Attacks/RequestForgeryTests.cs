@@ -31,7 +31,7 @@ public sealed class RequestForgeryTests(Target target)
         {
             var rule = AccessRules.Of(operation.Id);
             var caller = await target.Silo.NewAsync(rule.Needs == Permission.None ? CallerKind.Anonymous : CallerKinds.WithRole.First(rule.Allows));
-            var values = rule.Own is not null ? await rule.Own(caller) : rule.Shared?.Invoke() ?? [];
+            var values = await rule.ObjectAsync(caller);
             var request = await rule.RequestAsync(operation, caller, values);
             foreach (var poisoned in Poisoned(operation, request, address))
             {

@@ -38,12 +38,7 @@ public sealed class StoredTextTests(Target target)
         var reply = (await caller.Client.PostAsync("/v1/me/history:import", csv, "text/csv")).Ok();
         Assert.Equal(1, (int)reply["imported"]!);
         var question = Assert.Single(await caller.Client.NextAsync("mode=review"));
-        var stem = (string)question["stem"]!;
-        // Markup is taken out of cards at the import; what is left is the text that was there.
-        Assert.DoesNotContain("<script", stem, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("onerror", stem, StringComparison.OrdinalIgnoreCase);
-        if (!text.Contains('<', StringComparison.Ordinal))
-            Assert.Equal(text.Normalize(), stem.Normalize());
+        Assert.Equal(text.Normalize(), ((string)question["stem"]!).Normalize());
     }
 
     /// <summary>Whoever writes a line end into a name, path or header must not write a line of the log.</summary>

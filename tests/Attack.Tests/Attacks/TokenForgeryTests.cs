@@ -40,7 +40,6 @@ public sealed class TokenForgeryTests(Target target) : IAsyncLifetime
         ["a signature of zeros"] = (forger, _, claims) => Forger.Sign(forger.Header, claims, _ => new byte[64]),
         ["expired"] = (forger, _, claims) => forger.Signed(claims.ExpiredSince(TimeSpan.FromSeconds(1))),
         ["without an end"] = (forger, _, claims) => forger.Signed(claims.With("exp", null)),
-        ["an end that is text"] = (forger, _, claims) => forger.Signed(claims.With("exp", "9999999999")),
         ["another audience"] = (forger, _, claims) => forger.Signed(claims.With("aud", "englishlearning/refresh")),
         ["no audience"] = (forger, _, claims) => forger.Signed(claims.With("aud", null)),
         ["another issuer"] = (forger, _, claims) => forger.Signed(claims.With("iss", "evil.example")),

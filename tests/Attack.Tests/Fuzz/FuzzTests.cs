@@ -43,7 +43,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
             output.WriteLine($"{operation}: slowest {run.Tally.Slowest(operation).TotalMilliseconds:F0} ms");
 
         Assert.True(run.Findings.Count == 0, $"FUZZ_SEED={seed}\n{string.Join("\n\n", run.Findings)}\n{Errors(silo)}");
-        Assert.All(silo.Description.Operations, operation =>
+        Assert.All(silo.Description.Operations.Where(operation => AccessRules.Of(operation.Id).Success < 300), operation =>
             Assert.True(run.Tally.Of(operation, status => status is >= 200 and < 300) > 0, $"Not one request to {operation} was in order: its sample has become wrong."));
         Assert.InRange(run.Tally.Of(503), 0, Count / 100);
         Assert.InRange(memory, 1, MostMemory);
@@ -53,7 +53,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
             SecurityPage.Write("counts of the fuzz", $"\n{summary}\n\n{run.Tally.Table()}\n");
     }
 
-    /// <summary>It still serves; and what it stored is what its log of answers makes.</summary>
+    /// <summary>It still serves; what it stored is what its log of answers makes, and the audit log is as it was written.</summary>
     private static async Task AssertWholeAsync(AttackedSilo silo)
     {
         Assert.Equal(200, (int)(await silo.Http.GetAsync(new Uri("/readyz", UriKind.Relative))).StatusCode);
@@ -62,6 +62,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
         await silo.Process.StopAsync();
         var rebuilt = await SiloProgram.RunAsync(["rebuild", "--check", "--data", silo.DataFolder]);
         Assert.True(rebuilt.ExitCode == 0, rebuilt.Output + rebuilt.Errors);
+        var audit = await SiloProgram.RunAsync(["audit", "verify", "--data", silo.DataFolder]);
+        Assert.True(audit.ExitCode == 0 && audit.Output.StartsWith("WHOLE", StringComparison.Ordinal), audit.Output + audit.Errors);
     }
 
     /// <summary>What it logged as an error: the client's doing is none.</summary>

@@ -41,9 +41,8 @@ internal sealed class Greenhouse(AttackedSilo silo)
 
     private async Task<Seedling> GrowAsync(Operation operation, AccessRule rule, Caller caller)
     {
-        var values = rule.Own is null
-            ? rule.Shared?.Invoke() ?? []
-            : await rule.Own(rule.Allows(caller.Kind) ? caller : await silo.NewAsync(CallerKinds.WithRole.First(rule.Allows)));
+        var values = await rule.ObjectAsync(
+            rule.Own is null || rule.Allows(caller.Kind) ? caller : await silo.NewAsync(CallerKinds.WithRole.First(rule.Allows)));
         return new Seedling(operation, await rule.RequestAsync(operation, caller, values), values, rule.Query);
     }
 

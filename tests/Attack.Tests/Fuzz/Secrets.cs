@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EnglishLearning.Attack.Tests.Fuzz;
 
-/// <summary>What the silo knows and nobody else may: keys, hashes of passwords, tokens of operators, in whatever form they might be written.</summary>
+/// <summary>What the silo knows and nobody else may: keys, hashes of passwords, in whatever form they might be written.</summary>
 internal static class Secrets
 {
     public static async Task<IReadOnlyList<string>> OfAsync(AttackedSilo silo)
@@ -22,8 +22,7 @@ internal static class Secrets
         foreach (var key in await accounts.SigningKeys.AsNoTracking().ToListAsync())
             bytes.Add(await keys.UnwrapAsync(key.Wrapped, $"signing:{key.KeyId}"));
         var hashes = await accounts.Users.AsNoTracking().Select(account => account.PasswordHash).Where(hash => hash != null).ToListAsync();
-        var operators = (await File.ReadAllTextAsync(Path.Combine(silo.DataFolder, "operator.token"))).Trim();
-        return [operators, AttackedSilo.Password, .. hashes.OfType<string>(), .. bytes.SelectMany(Written)];
+        return [AttackedSilo.Password, .. hashes.OfType<string>(), .. bytes.SelectMany(Written)];
     }
 
     private static IEnumerable<string> Written(byte[] secret) =>

@@ -12,14 +12,14 @@ namespace EnglishLearning.Attack.Tests.Matrix;
 /// <param name="Success">The status of a request in order.</param>
 public sealed record AccessRule(string OperationId, Permission Needs, int Success)
 {
-    /// <summary>What of its object the caller has to be; null where it is about none, or about the caller alone.</summary>
+    /// <summary>Which objects it opens, in words; null where it is about none, or about the caller alone.</summary>
     public string? Whose { get; init; }
 
-    /// <summary>Makes an object that is the caller's, and gives the values of the path's parameters for it.</summary>
+    /// <summary>Makes an object that is the caller's alone, and gives the values of the path's parameters for it.</summary>
     public Func<Caller, Task<string[]>>? Own { get; init; }
 
-    /// <summary>Values for the path of an object that everybody may see.</summary>
-    public Func<string[]>? Shared { get; init; }
+    /// <summary>The same of an object that is open to whoever has the permission.</summary>
+    public Func<Caller, Task<string[]>>? Shared { get; init; }
 
     /// <summary>Values of a path that leads to nothing.</summary>
     public Func<string[]> Missing { get; init; } = () => [Guid.CreateVersion7().ToString()];
@@ -40,6 +40,10 @@ public sealed record AccessRule(string OperationId, Permission Needs, int Succes
         : kind.IsNobody() ? 401
         : Allows(kind) ? Success
         : 403;
+
+    /// <summary>Values of the path for an object that the owner has, or anybody.</summary>
+    public async Task<string[]> ObjectAsync(Caller owner) =>
+        Own is not null ? await Own(owner) : Shared is not null ? await Shared(owner) : [];
 
     public bool Allows(CallerKind kind) =>
         Needs == Permission.None || (!kind.IsNobody() && RolePermissions.Of(kind.Role()).HasFlag(Needs));

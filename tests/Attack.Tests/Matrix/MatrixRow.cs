@@ -14,15 +14,14 @@ internal sealed record MatrixRow(Operation Operation, AccessRule Rule, IReadOnly
         var rule = AccessRules.Of(operation.Id);
         var statuses = new Dictionary<CallerKind, int>();
         var faults = new List<string>();
-        var stranger = rule.Own is null ? null : await silo.NewAsync(FirstAllowed(rule));
+        var stranger = await silo.NewAsync(FirstAllowed(rule));
         foreach (var kind in CallerKinds.All)
         {
             // A caller of the operation's own: some operations end their caller.
             var caller = nobodies.GetValueOrDefault(kind) ?? await silo.NewAsync(kind);
-            if (stranger is not null)
-                await AskForeignAsync(silo, operation, rule, caller, await rule.Own!(stranger), faults);
-            var isOwner = rule.Own is not null && rule.Allows(kind);
-            var values = isOwner ? await rule.Own!(caller) : stranger is not null ? await rule.Own!(stranger) : rule.Shared?.Invoke() ?? [];
+            if (operation.PathParameters.Any())
+                await AskForeignAsync(silo, operation, rule, caller, stranger, faults);
+            var values = await rule.ObjectAsync(rule.Allows(kind) ? caller : stranger);
             var reply = await silo.SendAsync(await rule.RequestAsync(operation, caller, values));
             statuses[kind] = reply.Status;
             if (reply.Status != rule.StatusFor(kind))
@@ -33,16 +32,22 @@ internal sealed record MatrixRow(Operation Operation, AccessRule Rule, IReadOnly
 
     /// <summary>Somebody else's answers as what there is not; who may not ask at all learns nothing of either.</summary>
     private static async Task AskForeignAsync(
-        AttackedSilo silo, Operation operation, AccessRule rule, Caller caller, string[] foreign, List<string> faults)
+        AttackedSilo silo, Operation operation, AccessRule rule, Caller caller, Caller stranger, List<string> faults)
     {
-        var other = await silo.SendAsync(await rule.RequestAsync(operation, caller, foreign));
-        var missing = await silo.SendAsync(await rule.RequestAsync(operation, caller, rule.Missing()));
         var expected = rule.Allows(caller.Kind) ? 404 : rule.StatusFor(caller.Kind);
-        if (other.Status != expected)
-            faults.Add($"{operation} as {caller.Kind}, somebody else's: {other.Status} instead of {expected}: {other.Text}");
-        if (other.Comparable != missing.Comparable)
-            faults.Add($"{operation} as {caller.Kind} tells somebody else's from what there is not:\n{other.Comparable}\n---\n{missing.Comparable}");
+        var missing = await silo.SendAsync(await rule.RequestAsync(operation, caller, rule.Missing()));
+        if (missing.Status != expected)
+            faults.Add($"{operation} as {caller.Kind}, what there is not: {missing.Status} instead of {expected}: {missing.Text}");
+        // What is open to everybody who has the permission is somebody else's for the others alone.
+        if (rule.Own is null && rule.Allows(caller.Kind))
+            return;
+        var foreign = await silo.SendAsync(await rule.RequestAsync(operation, caller, await rule.ObjectAsync(stranger)));
+        if (foreign.Status != expected)
+            faults.Add($"{operation} as {caller.Kind}, somebody else's: {foreign.Status} instead of {expected}: {foreign.Text}");
+        if (foreign.Comparable != missing.Comparable)
+            faults.Add($"{operation} as {caller.Kind} tells somebody else's from what there is not:\n{foreign.Comparable}\n---\n{missing.Comparable}");
     }
 
+    /// <summary>Who may, and has an object of their own.</summary>
     private static CallerKind FirstAllowed(AccessRule rule) => CallerKinds.WithRole.First(rule.Allows);
 }
