@@ -15,6 +15,9 @@ internal static class RequestEncoding
     private const string Charset = "charset";
     private const string Utf8 = "utf-8";
 
+    /// <summary>As most clients write it: nothing to look at closer.</summary>
+    private const string PlainlyUtf8 = $"{Charset}={Utf8}";
+
     /// <summary>After routing: only who takes a body asks.</summary>
     public static void UsePlainBodies(this IApplicationBuilder app) =>
         app.Use(static (context, next) =>
@@ -37,10 +40,11 @@ internal static class RequestEncoding
     private static bool IsPacked(StringValues encodings) =>
         encodings.Count > 0 && !encodings.ToString().Equals(Plain, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Null where none is said.</summary>
+    /// <summary>Null where none is said, or UTF-8 as the framework knows it.</summary>
     private static string? CharsetOf(string? contentType) =>
         contentType is not null
-        && contentType.Contains(Charset, StringComparison.OrdinalIgnoreCase)
+        && contentType.IndexOf(Charset, StringComparison.OrdinalIgnoreCase) is >= 0 and var at
+        && !contentType.AsSpan(at).Equals(PlainlyUtf8, StringComparison.OrdinalIgnoreCase)
         && MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.Charset.HasValue
             ? HeaderUtilities.RemoveQuotes(type.Charset).ToString()
