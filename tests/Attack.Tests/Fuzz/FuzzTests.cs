@@ -15,6 +15,9 @@ public sealed class FuzzTests(ITestOutputHelper output)
 {
     private const int Requests = 20_000;
 
+    /// <summary>One in sixteen is left as it was, and two in three are sent by somebody who may: of so many to an operation some are in order.</summary>
+    private const int EnoughForOneInOrder = 150;
+
     /// <summary>For what a silo in order needs at that, measured 300 to 500 MB; a leak of every request body would be beyond.</summary>
     private const long MostMemory = 1L << 30;
 
@@ -28,13 +31,13 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
     private static string? Only => Environment.GetEnvironmentVariable("FUZZ_OPERATION") is { Length: > 0 } given ? given : null;
 
-    /// <summary>PostgreSQL takes other text than SQLite, and the same rest: a quarter of the requests for it.</summary>
+    /// <summary>PostgreSQL takes other text than SQLite, and the same rest: an eighth of the requests for it.</summary>
     [Theory]
     [InlineData(StorageProvider.Sqlite)]
     [InlineData(StorageProvider.Postgres)]
     public async Task WhateverIsAsked_IsAnsweredAsPromised_AndNothingIsBroken(StorageProvider storage)
     {
-        var (seed, count) = (Seed, storage == StorageProvider.Sqlite ? Count : Count / 4);
+        var (seed, count) = (Seed, storage == StorageProvider.Sqlite ? Count : Count / 8);
         output.WriteLine($"FUZZ_SEED={seed}");
         await using var silo = await AttackedSilo.StartAsync([.. AttackedSilo.Unhurried, .. storage == StorageProvider.Sqlite ? [] : await AttackedSilo.PostgresAsync()]);
         Operation[] operations = [.. silo.Description.Operations.Where(operation => Only is null || operation.Id == Only)];
@@ -46,12 +49,13 @@ public sealed class FuzzTests(ITestOutputHelper output)
         var memory = Memory(silo);
         var summary = string.Create(
             CultureInfo.InvariantCulture, $"{run.Tally.All:N0} requests, seed {seed}; the silo held {memory >> 20} MB after it.");
-        output.WriteLine($"{summary} {took.TotalSeconds:F0} s.\n{run.Tally.Table()}");
+        using var own = Process.GetCurrentProcess();
+        output.WriteLine($"{summary} {took.TotalSeconds:F0} s; processor: silo {silo.Process.ProcessorTime.TotalSeconds:F0} s, tests {own.TotalProcessorTime.TotalSeconds:F0} s.\n{run.Tally.Table()}");
         foreach (var operation in operations)
             output.WriteLine($"{operation}: slowest {run.Tally.Slowest(operation).TotalMilliseconds:F0} ms");
 
         Assert.True(run.Findings.Count == 0, $"FUZZ_SEED={seed}\n{string.Join("\n\n", run.Findings)}\n{Errors(silo)}");
-        Assert.All(operations.Where(operation => AccessRules.Of(operation.Id).Success < 300), operation =>
+        Assert.All(operations.Where(operation => AccessRules.Of(operation.Id).Success < 300 && count / operations.Length > EnoughForOneInOrder), operation =>
             Assert.True(run.Tally.Of(operation, status => status is >= 200 and < 300) > 0, $"Not one request to {operation} was in order: its sample has become wrong."));
         Assert.InRange(run.Tally.Of(503), 0, count / 100);
         Assert.InRange(memory, 1, MostMemory);
