@@ -1,5 +1,6 @@
 using EnglishLearning.Api.Attempts;
 using EnglishLearning.Api.Auth;
+using EnglishLearning.Api.Classes;
 using EnglishLearning.Api.Health;
 using EnglishLearning.Api.Imports;
 using EnglishLearning.Api.Limits;
@@ -52,6 +53,7 @@ public static class ApiPipeline
         v1.MapAuth();
         v1.MapAccounts();
         v1.MapPasswordReset();
+        v1.MapClassSignIn();
         var learning = v1.MapGroup("").Requires(Permission.Learn);
         learning.MapPractice();
         learning.MapAttempts();
@@ -62,6 +64,11 @@ public static class ApiPipeline
         learnersOwn.MapProgress();
         learnersOwn.MapHistory();
         learnersOwn.MapImports(options.ImportBytes);
+        learnersOwn.MapMyClasses();
+        var classes = v1.MapGroup("/classes").WithTags("Classes").Requires(Permission.Teach);
+        classes.MapClasses();
+        classes.MapMembers();
+        classes.MapRoster();
         var own = v1.MapGroup(Me).WithTags("Me").Requires(Permission.OwnAccount);
         own.MapDevices();
         own.MapPassword();

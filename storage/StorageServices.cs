@@ -27,6 +27,7 @@ public static class StorageServices
         .AddSingleton<IAttemptFeed, SqliteFeed>()
         .AddSingleton<IQuestionStore, SqliteQuestionStore>()
         .AddSingleton<IFlashcardStore, SqliteFlashcards>()
+        .AddSingleton<IClassLog, SqliteClassLog>()
         .AddSingleton<ISecretStore, SqliteSecrets>()
         .AddSingleton<IMaintenance, SqliteMaintenance>();
 
@@ -38,6 +39,7 @@ public static class StorageServices
         .AddSingleton<IAttemptFeed, PostgresFeed>()
         .AddSingleton<IQuestionStore, PostgresQuestionStore>()
         .AddSingleton<IFlashcardStore, PostgresFlashcards>()
+        .AddSingleton<IClassLog, PostgresClassLog>()
         .AddSingleton<ISecretStore, PostgresSecrets>()
         .AddSingleton<IMaintenance, PostgresMaintenance>();
 }

@@ -1,3 +1,4 @@
+using EnglishLearning.Accounts.Classes;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Tokens;
 using EnglishLearning.Contracts.Accounts;
@@ -19,6 +20,9 @@ internal sealed class SignInGrain(IServiceScopeFactory scopes) : DeskGrain(scope
 
     public Task<SignInReply> SignInAsync(string login, Secret password, Secret? code, Caller caller) =>
         WithAsync<SignInDesk, SignInReply>(desk => desk.SignInAsync(login, password, code, caller));
+
+    public Task<SignInReply> ClassSignInAsync(string classCode, int number, Secret pin, Caller caller) =>
+        WithAsync<ClassSignInDesk, SignInReply>(desk => desk.SignInAsync(classCode, number, pin, caller));
 
     public Task<SignInReply> RefreshAsync(Secret refreshToken, string? requestKey, Caller caller) =>
         WithAsync<SignInDesk, SignInReply>(desk => desk.RefreshAsync(refreshToken, requestKey, caller));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EnglishLearning.Api.Attempts;
 using EnglishLearning.Api.Auth;
+using EnglishLearning.Api.Classes;
 using EnglishLearning.Api.Health;
 using EnglishLearning.Api.Imports;
 using EnglishLearning.Api.Me;
@@ -10,9 +11,11 @@ using EnglishLearning.Api.Practice;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Api.Questions;
 using EnglishLearning.Contracts;
+using EnglishLearning.Contracts.Classes;
 using EnglishLearning.Contracts.Imports;
 using EnglishLearning.Contracts.Learners;
 using EnglishLearning.Core.Cefr;
+using EnglishLearning.Core.Classes;
 using EnglishLearning.Core.Fsrs;
 using EnglishLearning.Core.Learners;
 using EnglishLearning.Core.Questions;
@@ -49,6 +52,19 @@ namespace EnglishLearning.Api.Json;
 [JsonSerializable(typeof(ImportReply))]
 [JsonSerializable(typeof(StatisticsReply))]
 [JsonSerializable(typeof(ReadyReply))]
+[JsonSerializable(typeof(NewClassBody))]
+[JsonSerializable(typeof(ClassPatchBody))]
+[JsonSerializable(typeof(NewTeacherBody))]
+[JsonSerializable(typeof(ClassReplyBody))]
+[JsonSerializable(typeof(ClassesReply))]
+[JsonSerializable(typeof(MembersReply))]
+[JsonSerializable(typeof(PinBody))]
+[JsonSerializable(typeof(ResetCodeReply))]
+[JsonSerializable(typeof(JoinBody))]
+[JsonSerializable(typeof(JoinedClassBody))]
+[JsonSerializable(typeof(JoinedClassesReply))]
+[JsonSerializable(typeof(RosterReplyBody))]
+[JsonSerializable(typeof(ClassSignInBody))]
 [JsonSerializable(typeof(ResponseValue))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Guid))]
@@ -84,9 +100,12 @@ internal sealed partial class ApiJson : JsonSerializerContext
         EnumNames<CefrLevel>.Converter,
         EnumNames<EntryKind>.Converter,
         EnumNames<ImportState>.Converter,
+        EnumNames<MemberState>.Converter,
         EnumNames<PassageKind>.Converter,
         EnumNames<QuestionType>.Converter,
         EnumNames<ReasonCode>.Converter,
+        EnumNames<RosterColumn>.Converter,
+        EnumNames<RosterOutcome>.Converter,
         EnumNames<Skill>.Converter,
     ];
 }

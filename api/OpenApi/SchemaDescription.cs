@@ -1,5 +1,6 @@
 using EnglishLearning.Api.Attempts;
 using EnglishLearning.Api.Auth;
+using EnglishLearning.Api.Classes;
 using EnglishLearning.Api.Practice;
 using EnglishLearning.Contracts;
 using EnglishLearning.Core.Cefr;
@@ -16,7 +17,8 @@ internal static class SchemaDescription
         [
             typeof(GuestBody), typeof(RegisterBody), typeof(SignInBody), typeof(RefreshBody), typeof(ChangePasswordBody), typeof(ResetPasswordBody),
             typeof(BeginSecondFactorBody), typeof(ConfirmSecondFactorBody), typeof(RemoveSecondFactorBody), typeof(AttemptBody),
-            typeof(BatchBody), typeof(BatchItem),
+            typeof(BatchBody), typeof(BatchItem), typeof(NewClassBody), typeof(ClassPatchBody), typeof(NewTeacherBody), typeof(JoinBody),
+            typeof(ClassSignInBody),
         ];
 
     public static Task DescribeAsync(
