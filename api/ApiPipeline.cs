@@ -65,10 +65,13 @@ public static class ApiPipeline
         learnersOwn.MapHistory();
         learnersOwn.MapImports(options.ImportBytes);
         learnersOwn.MapMyClasses();
+        learnersOwn.MapMyAssignments();
         var classes = v1.MapGroup("/classes").WithTags("Classes").Requires(Permission.Teach);
         classes.MapClasses();
         classes.MapMembers();
         classes.MapRoster();
+        classes.MapReport();
+        classes.MapAssignments();
         var own = v1.MapGroup(Me).WithTags("Me").Requires(Permission.OwnAccount);
         own.MapDevices();
         own.MapPassword();

@@ -1,3 +1,4 @@
+using EnglishLearning.Accounts.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnglishLearning.Accounts.Classes;
@@ -60,7 +61,23 @@ internal static class ClassModel
     public static void Configure(ModelBuilder builder)
     {
         builder.Entity<ClassRow>().ToTable("classes").HasKey(row => row.ClassId);
-        builder.Entity<ClassTeacherRow>().ToTable("class_teachers").HasKey(row => new { row.ClassId, row.TeacherId });
-        builder.Entity<ClassMemberRow>().ToTable("class_members").HasKey(row => new { row.ClassId, row.LearnerId });
+        builder.Entity<ClassTeacherRow>(teacher =>
+        {
+            teacher.ToTable("class_teachers").HasKey(row => new { row.ClassId, row.TeacherId });
+            teacher.HasOne<ClassRow>().WithMany().HasForeignKey(row => row.ClassId);
+            teacher.HasOne<Account>().WithMany().HasForeignKey(row => row.TeacherId);
+        });
+        builder.Entity<ClassMemberRow>(member =>
+        {
+            member.ToTable("class_members").HasKey(row => new { row.ClassId, row.LearnerId });
+            member.HasOne<ClassRow>().WithMany().HasForeignKey(row => row.ClassId);
+            member.HasOne<Account>().WithMany().HasForeignKey(row => row.LearnerId);
+        });
+        builder.Entity<AssignmentRow>(assignment =>
+        {
+            assignment.ToTable("assignments").HasKey(row => row.AssignmentId);
+            assignment.HasOne<ClassRow>().WithMany().HasForeignKey(row => row.ClassId);
+            assignment.Ignore(row => row.Questions).Ignore(row => row.Total).Ignore(row => row.Scope);
+        });
     }
 }

@@ -1,5 +1,6 @@
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.SignIn;
+using EnglishLearning.Storage.Content;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -14,5 +15,6 @@ internal static class ClassSetup
         .AddSingleton<PinDesk>()
         .AddScoped<ClassAccess>().AddScoped<ClassViews>().AddScoped<ClassDesk>().AddScoped<CoTeachers>()
         .AddScoped<JoinDesk>().AddScoped<MemberDesk>().AddScoped<RosterPlans>().AddScoped<RosterAccounts>().AddScoped<RosterDesk>()
-        .AddScoped<ClassSignInDesk>();
+        .AddScoped<ClassSignInDesk>().AddScoped<ReportDesk>().AddScoped<AssignmentDesk>().AddScoped<AssignmentProgressDesk>()
+        .AddSingleton<LessonIndex>();
 }

@@ -38,6 +38,8 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
 
     public DbSet<ClassMemberRow> ClassMembers => Set<ClassMemberRow>();
 
+    public DbSet<AssignmentRow> Assignments => Set<AssignmentRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         // One form in both databases, which both can compare.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();

@@ -64,6 +64,13 @@ namespace EnglishLearning.Api.Json;
 [JsonSerializable(typeof(JoinedClassBody))]
 [JsonSerializable(typeof(JoinedClassesReply))]
 [JsonSerializable(typeof(RosterReplyBody))]
+[JsonSerializable(typeof(ReportReply))]
+[JsonSerializable(typeof(NewAssignmentBody))]
+[JsonSerializable(typeof(AssignmentPatchBody))]
+[JsonSerializable(typeof(AssignmentBody))]
+[JsonSerializable(typeof(AssignmentsReply))]
+[JsonSerializable(typeof(AssignmentProgressReply))]
+[JsonSerializable(typeof(OwnAssignmentsReply))]
 [JsonSerializable(typeof(ClassSignInBody))]
 [JsonSerializable(typeof(ResponseValue))]
 [JsonSerializable(typeof(string))]
@@ -96,6 +103,8 @@ internal sealed partial class ApiJson : JsonSerializerContext
         new ResponseValueConverter(),
         new TimestampConverter(),
         EnumNames<AnswerStatus>.Converter,
+        EnumNames<AssignmentKind>.Converter,
+        EnumNames<AssignmentState>.Converter,
         EnumNames<CardState>.Converter,
         EnumNames<CefrLevel>.Converter,
         EnumNames<EntryKind>.Converter,

@@ -18,7 +18,7 @@ internal static class SchemaDescription
             typeof(GuestBody), typeof(RegisterBody), typeof(SignInBody), typeof(RefreshBody), typeof(ChangePasswordBody), typeof(ResetPasswordBody),
             typeof(BeginSecondFactorBody), typeof(ConfirmSecondFactorBody), typeof(RemoveSecondFactorBody), typeof(AttemptBody),
             typeof(BatchBody), typeof(BatchItem), typeof(NewClassBody), typeof(ClassPatchBody), typeof(NewTeacherBody), typeof(JoinBody),
-            typeof(ClassSignInBody),
+            typeof(ClassSignInBody), typeof(NewAssignmentBody), typeof(AssignmentPatchBody),
         ];
 
     public static Task DescribeAsync(

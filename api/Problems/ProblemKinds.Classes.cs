@@ -93,7 +93,7 @@ internal static partial class ProblemKinds
 
     public static readonly ProblemKind DueBeforeOpening = new("due-before-opening", 422,
         new("Tenggat sebelum dibuka", "Due before it opens"),
-        new("Tenggat harus lebih lambat daripada waktu tugas dibuka.", "The due date is later than the opening."));
+        new("Tenggat harus lebih lambat daripada waktu tugas dibuka, paling lama 366 hari.", "The due date is later than the opening, by at most 366 days."));
 
     public static readonly ProblemKind PeriodNotUsable = new("period-not-usable", 422,
         new("Rentang waktu tidak dapat dipakai", "The period cannot be used"),

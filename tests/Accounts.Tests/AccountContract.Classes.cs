@@ -1,7 +1,6 @@
 using EnglishLearning.Accounts.Audit;
 using EnglishLearning.Accounts.Classes;
 using EnglishLearning.Accounts.Data;
-using EnglishLearning.Accounts.SignIn;
 using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Contracts.Classes;
 using EnglishLearning.Core.Accounts;

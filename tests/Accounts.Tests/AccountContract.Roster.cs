@@ -120,7 +120,7 @@ public abstract partial class AccountContract
         var (ani, made) = await TaughtAsync();
         var file = new StringBuilder("number,name,birth_date\n");
         for (var i = 1; i <= RosterRules.MostRows; i++)
-            file.Append($"{i},Siswa Nomor {i},2000-01-01\n");
+            file.Append(System.Globalization.CultureInfo.InvariantCulture, $"{i},Siswa Nomor {i},2000-01-01\n");
         Assert.Equal(RosterRules.MostRows, (await ImportAsync(ani, made, file.ToString())).Pins.Count);
         Assert.Equal(RosterRules.MostRows, (await MembersAsync(ani, made.ClassId))!.Count);
         Assert.Equal(RosterFault.ClassFull, Assert.Single((await ImportAsync(ani, made, "number,name,birth_date\n501,Satu Lagi,2000-01-01\n")).Errors).Fault);
