@@ -1,11 +1,13 @@
 using EnglishLearning.Api.Attempts;
 using EnglishLearning.Api.Auth;
 using EnglishLearning.Api.Classes;
+using EnglishLearning.Api.Edge;
 using EnglishLearning.Api.Health;
 using EnglishLearning.Api.Imports;
 using EnglishLearning.Api.Limits;
 using EnglishLearning.Api.Me;
 using EnglishLearning.Api.OpenApi;
+using EnglishLearning.Api.People;
 using EnglishLearning.Api.Practice;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Api.Questions;
@@ -22,14 +24,19 @@ public static class ApiPipeline
     /// <summary>The middleware, in order. Before <see cref="MapApi"/> and what else the host maps.</summary>
     public static WebApplication UseApi(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseSecurityHeaders();
+        app.UseAllowedOrigins();
         app.UseAdmission();
         app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
         app.UseProblemsForStatusAlone();
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseBearerTokens();
+        app.UseRateLimits();
+        app.UsePlainBodies();
+        app.UseRateLimiter();
+        app.UseOperatorSignIn();
         app.UseAuthorization();
         app.UseWhen(context => context.Request.Path == OpenApiSetup.Route, description => description.UseOutputCache());
         return app;
@@ -52,6 +59,10 @@ public static class ApiPipeline
                 ProblemKinds.TemporarilyUnavailable);
         v1.MapAuth();
         v1.MapAccounts();
+        v1.MapFirstAdministrator();
+        v1.MapPeople();
+        v1.MapRoleRequests();
+        v1.MapAudit();
         v1.MapPasswordReset();
         v1.MapClassSignIn();
         var learning = v1.MapGroup("").Requires(Permission.Learn);

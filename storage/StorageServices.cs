@@ -28,7 +28,6 @@ public static class StorageServices
         .AddSingleton<IQuestionStore, SqliteQuestionStore>()
         .AddSingleton<IFlashcardStore, SqliteFlashcards>()
         .AddSingleton<IClassLog, SqliteClassLog>()
-        .AddSingleton<ISecretStore, SqliteSecrets>()
         .AddSingleton<IMaintenance, SqliteMaintenance>();
 
     private static IServiceCollection AddPostgres(this IServiceCollection services) => services
@@ -40,6 +39,5 @@ public static class StorageServices
         .AddSingleton<IQuestionStore, PostgresQuestionStore>()
         .AddSingleton<IFlashcardStore, PostgresFlashcards>()
         .AddSingleton<IClassLog, PostgresClassLog>()
-        .AddSingleton<ISecretStore, PostgresSecrets>()
         .AddSingleton<IMaintenance, PostgresMaintenance>();
 }

@@ -36,7 +36,7 @@ internal sealed class MemberDesk(
                let person = known[row.LearnerId]
                orderby row.Number ?? int.MaxValue, person.Person.Name, row.LearnerId
                select new MemberView(
-                   row.LearnerId, row.Number, person.Person.Name, person.Person.Login, StateOf(person.State), row.PinHash is not null, row.JoinedAt,
+                   row.LearnerId, row.Number, person.Person.Name, person.Person.Login, person.State, row.PinHash is not null, row.JoinedAt,
                    received.TryGetValue(row.LearnerId, out var at) ? at : null),
         ];
     }
@@ -81,11 +81,4 @@ internal sealed class MemberDesk(
         var person = (await people.ReadAsync([learnerId]))[learnerId];
         return IsProtected(person) ? (ClassStatus.MemberProtected, null) : (ClassStatus.Done, person);
     }
-
-    private static MemberState StateOf(AccountState state) => state switch
-    {
-        AccountState.Active => MemberState.Active,
-        AccountState.AwaitingConsent => MemberState.AwaitingConsent,
-        _ => MemberState.Closed,
-    };
 }

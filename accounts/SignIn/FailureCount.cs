@@ -21,7 +21,7 @@ internal sealed class FailureCount(AccountsContext database, LookupHash hash, Si
             : new(
                 ByAccount(hash.Of("login", name)),
                 ByAccount(hash.Of("account", accountId?.ToString("N") ?? name)),
-                new(hash.Of("address", caller.Address), options.FailuresByAddress));
+                new(hash.Of("address", AddressRange.Of(caller.Address)), options.FailuresByAddress));
     }
 
     /// <summary>Whom the wrong password of somebody who is signed in counts against: strangers cannot lock it.</summary>

@@ -1,3 +1,4 @@
+using EnglishLearning.Api.Limits;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Contracts.Learners;
@@ -18,6 +19,7 @@ internal static class AccountEndpoints
             ProblemKinds.MalformedJson, ProblemKinds.InvalidBody, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType);
         auth.MapPost("/register", RegisterAsync)
             .AllowAnonymous()
+            .Limited(LimitPolicy.Registrations)
             .WithName("register")
             .WithSummary("Make an account")
             .WithDescription("With the bearer token of a guest the guest becomes the account: same learner, every answer kept. The guest's tokens end; "
@@ -28,6 +30,7 @@ internal static class AccountEndpoints
                 ProblemKinds.AlreadyAccount, ProblemKinds.ConsentNeeded, ProblemKinds.UnknownTimeZone);
         auth.MapPost("/sign-in", SignInAsync)
             .AllowAnonymous()
+            .Limited(LimitPolicy.SignIns)
             .WithName("signIn")
             .WithSummary("Sign in with user name or e-mail address and password")
             .WithProblems(ProblemKinds.SignInRefused, ProblemKinds.SignInLocked, ProblemKinds.CodeNeeded, ProblemKinds.ConsentNeeded, ProblemKinds.AccountClosed);

@@ -1,4 +1,5 @@
 using EnglishLearning.Contracts.Classes;
+using EnglishLearning.Core.Accounts;
 
 namespace EnglishLearning.Api.Classes;
 
@@ -34,7 +35,7 @@ public sealed record ClassesReply(IReadOnlyList<ClassReplyBody> Classes);
 /// <param name="HasPin">Whether a PIN was issued in this class.</param>
 /// <param name="LastSyncedAt">When the server last took anything from a device of theirs; null where it never did.</param>
 public sealed record MemberBody(
-    Guid LearnerId, int? Number, string Name, string Username, MemberState State, bool HasPin, DateTimeOffset JoinedAt, DateTimeOffset? LastSyncedAt);
+    Guid LearnerId, int? Number, string Name, string Username, AccountState State, bool HasPin, DateTimeOffset JoinedAt, DateTimeOffset? LastSyncedAt);
 
 public sealed record MembersReply(IReadOnlyList<MemberBody> Members);
 
@@ -45,7 +46,7 @@ public sealed record PinBody(Guid LearnerId, int? Number, string Name, string Us
 }
 
 /// <param name="Code">Good once, for POST /v1/auth/reset-password.</param>
-public sealed record ResetCodeReply(string Code, DateTimeOffset ExpiresAt);
+public sealed record MemberResetBody(string Code, DateTimeOffset ExpiresAt);
 
 /// <param name="Teachers">Names.</param>
 /// <param name="Number">The learner's roster number.</param>

@@ -48,10 +48,10 @@ internal static class MemberEndpoints
         return reply.Pin is { } issued ? TypedResults.Ok(PinBody.Of(issued)) : ClassProblems.Of(reply.Status);
     }
 
-    private static async Task<Results<Ok<ResetCodeReply>, ProblemResult>> IssueResetAsync(Guid id, Guid learnerId, HttpContext context, IGrainFactory grains)
+    private static async Task<Results<Ok<MemberResetBody>, ProblemResult>> IssueResetAsync(Guid id, Guid learnerId, HttpContext context, IGrainFactory grains)
     {
         var reply = await Roster(grains).IssueResetAsync(context.Actor(), id, learnerId);
-        return reply.Reset is { } reset ? TypedResults.Ok(new ResetCodeReply(reset.Code.Value, reset.ExpiresAt)) : ClassProblems.Of(reply.Status);
+        return reply.Reset is { } reset ? TypedResults.Ok(new MemberResetBody(reset.Code.Value, reset.ExpiresAt)) : ClassProblems.Of(reply.Status);
     }
 
     private static IRosterGrain Roster(IGrainFactory grains) => grains.GetGrain<IRosterGrain>(0);

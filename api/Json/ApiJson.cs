@@ -7,6 +7,7 @@ using EnglishLearning.Api.Classes;
 using EnglishLearning.Api.Health;
 using EnglishLearning.Api.Imports;
 using EnglishLearning.Api.Me;
+using EnglishLearning.Api.People;
 using EnglishLearning.Api.Practice;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Api.Questions;
@@ -14,6 +15,7 @@ using EnglishLearning.Contracts;
 using EnglishLearning.Contracts.Classes;
 using EnglishLearning.Contracts.Imports;
 using EnglishLearning.Contracts.Learners;
+using EnglishLearning.Core.Accounts;
 using EnglishLearning.Core.Cefr;
 using EnglishLearning.Core.Classes;
 using EnglishLearning.Core.Fsrs;
@@ -40,6 +42,13 @@ namespace EnglishLearning.Api.Json;
 [JsonSerializable(typeof(RecoveryCodesReply))]
 [JsonSerializable(typeof(DevicesReply))]
 [JsonSerializable(typeof(KeySetReply))]
+[JsonSerializable(typeof(PeopleReply))]
+[JsonSerializable(typeof(ResetCodeBody))]
+[JsonSerializable(typeof(RoleBody))]
+[JsonSerializable(typeof(RoleRequestBody))]
+[JsonSerializable(typeof(RoleRequestsReply))]
+[JsonSerializable(typeof(AdministratorCodeBody))]
+[JsonSerializable(typeof(AuditPageReply))]
 [JsonSerializable(typeof(PracticeReplyBody))]
 [JsonSerializable(typeof(AttemptBody))]
 [JsonSerializable(typeof(AttemptReply))]
@@ -59,7 +68,7 @@ namespace EnglishLearning.Api.Json;
 [JsonSerializable(typeof(ClassesReply))]
 [JsonSerializable(typeof(MembersReply))]
 [JsonSerializable(typeof(PinBody))]
-[JsonSerializable(typeof(ResetCodeReply))]
+[JsonSerializable(typeof(MemberResetBody))]
 [JsonSerializable(typeof(JoinBody))]
 [JsonSerializable(typeof(JoinedClassBody))]
 [JsonSerializable(typeof(JoinedClassesReply))]
@@ -89,6 +98,8 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.AllowDuplicateProperties = false;
+        // Nothing that is taken is deeper than four.
+        options.MaxDepth = 16;
         // Explanations are full of quotes and apostrophes: six bytes each if escaped for HTML, which this never is
         // (application/json with nosniff).
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
@@ -102,19 +113,21 @@ internal sealed partial class ApiJson : JsonSerializerContext
         new RawItemConverter(),
         new ResponseValueConverter(),
         new TimestampConverter(),
+        EnumNames<AccountState>.Converter,
         EnumNames<AnswerStatus>.Converter,
         EnumNames<AssignmentKind>.Converter,
         EnumNames<AssignmentState>.Converter,
+        EnumNames<AuditAction>.Converter,
         EnumNames<CardState>.Converter,
         EnumNames<CefrLevel>.Converter,
         EnumNames<EntryKind>.Converter,
         EnumNames<ImportState>.Converter,
-        EnumNames<MemberState>.Converter,
         EnumNames<PassageKind>.Converter,
         EnumNames<QuestionType>.Converter,
         EnumNames<ReasonCode>.Converter,
         EnumNames<RosterColumn>.Converter,
         EnumNames<RosterOutcome>.Converter,
+        EnumNames<RoleRequestState>.Converter,
         EnumNames<Skill>.Converter,
     ];
 }

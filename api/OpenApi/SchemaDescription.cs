@@ -1,6 +1,7 @@
 using EnglishLearning.Api.Attempts;
 using EnglishLearning.Api.Auth;
 using EnglishLearning.Api.Classes;
+using EnglishLearning.Api.People;
 using EnglishLearning.Api.Practice;
 using EnglishLearning.Contracts;
 using EnglishLearning.Core.Cefr;
@@ -16,9 +17,10 @@ internal static class SchemaDescription
     private static readonly HashSet<Type> Requests =
         [
             typeof(GuestBody), typeof(RegisterBody), typeof(SignInBody), typeof(RefreshBody), typeof(ChangePasswordBody), typeof(ResetPasswordBody),
-            typeof(BeginSecondFactorBody), typeof(ConfirmSecondFactorBody), typeof(RemoveSecondFactorBody), typeof(AttemptBody),
-            typeof(BatchBody), typeof(BatchItem), typeof(NewClassBody), typeof(ClassPatchBody), typeof(NewTeacherBody), typeof(JoinBody),
-            typeof(ClassSignInBody), typeof(NewAssignmentBody), typeof(AssignmentPatchBody),
+            typeof(NewClassBody), typeof(ClassPatchBody), typeof(NewTeacherBody), typeof(JoinBody), typeof(ClassSignInBody),
+            typeof(NewAssignmentBody), typeof(AssignmentPatchBody),
+            typeof(BeginSecondFactorBody), typeof(ConfirmSecondFactorBody), typeof(RemoveSecondFactorBody), typeof(RoleBody),
+            typeof(RoleRequestBody), typeof(AdministratorCodeBody), typeof(AttemptBody), typeof(BatchBody), typeof(BatchItem),
         ];
 
     public static Task DescribeAsync(

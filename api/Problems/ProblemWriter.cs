@@ -23,7 +23,7 @@ internal static class ProblemWriter
         var language = RequestLanguage.Of(context.Request);
         response.StatusCode = kind.Status;
         response.ContentType = ContentType;
-        // Who knows better has said so.
+        // Who refused may know it better.
         if (kind.RetryAfterSeconds is { } seconds && response.Headers.RetryAfter.Count == 0)
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         // A handler that challenged already knows its scheme.

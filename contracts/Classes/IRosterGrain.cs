@@ -1,4 +1,5 @@
 using EnglishLearning.Contracts.Accounts;
+using EnglishLearning.Core.Accounts;
 
 namespace EnglishLearning.Contracts.Classes;
 
@@ -43,16 +44,6 @@ public interface IRosterGrain : IGrainWithIntegerKey
     Task<MemberResetReply> IssueResetAsync(Actor by, Guid classId, Guid learnerId);
 }
 
-/// <summary>Whether a member may come in. Travels in messages: the numbers are frozen.</summary>
-public enum MemberState
-{
-    Active = 1,
-
-    /// <summary>Below 17, and no guardian has consented yet.</summary>
-    AwaitingConsent = 2,
-    Closed = 3,
-}
-
 /// <param name="Number">Roster number; null where none was given.</param>
 /// <param name="HasPin">Whether a PIN was issued in this class.</param>
 /// <param name="LastSyncedAt">When the server last took anything from a device of theirs; null where it never did.</param>
@@ -62,7 +53,7 @@ public sealed record MemberView(
     [property: Id(1)] int? Number,
     [property: Id(2)] string Name,
     [property: Id(3)] string Username,
-    [property: Id(4)] MemberState State,
+    [property: Id(4)] AccountState State,
     [property: Id(5)] bool HasPin,
     [property: Id(6)] DateTimeOffset JoinedAt,
     [property: Id(7)] DateTimeOffset? LastSyncedAt);

@@ -2,9 +2,12 @@ using EnglishLearning.Accounts;
 using EnglishLearning.Accounts.SignIn;
 using EnglishLearning.Accounts.Tokens;
 using EnglishLearning.Api;
+using EnglishLearning.Api.Edge;
+using EnglishLearning.Api.Limits;
 using EnglishLearning.Grains;
 using EnglishLearning.Silo.Operations;
 using EnglishLearning.Storage;
+using Microsoft.Extensions.Options;
 
 namespace EnglishLearning.Silo.Hosting;
 
@@ -32,10 +35,16 @@ public static class SiloApplication
         var storage = SiloSettings.Storage(builder.Configuration);
         SiloSettings.Section<GrainOptions>(builder.Configuration, GrainSection);
         SiloSettings.Section<ApiOptions>(builder.Configuration, ApiSection);
+        SiloSettings.CheckForwarding(builder.Configuration);
+        builder.Services.AddSingleton(Options.Create(SiloSettings.Checked<RateLimitOptions>(builder.Configuration, "RateLimits")));
+        builder.Services.AddSingleton(Options.Create(SiloSettings.Checked<ProxyOptions>(builder.Configuration, "Proxies")));
+        builder.Services.AddSingleton(Options.Create(SiloSettings.Checked<OriginOptions>(builder.Configuration, "Cors")));
+        builder.Services.AddSingleton(Options.Create(SiloSettings.Checked<ConnectionOptions>(builder.Configuration, "Connections")));
         MemoryCeiling.Apply(builder.Configuration);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(storage);
         builder.Services.AddGrains(options => builder.Configuration.GetSection(GrainSection).Bind(options));
+        builder.Services.AddSingleton(SiloSettings.Section<AdministrationRules>(builder.Configuration, "Administration"));
         builder.Services.AddAccounts(
             storage,
             _ => SiloSettings.Keys(builder.Configuration, storage),
@@ -46,9 +55,7 @@ public static class SiloApplication
         builder.UseOrleansSilo(storage);
         configure?.Invoke(builder);
 
-        builder.Services.AddSingleton<SharedSecrets>();
         builder.Services.AddApi(options => builder.Configuration.GetSection(ApiSection).Bind(options));
-        builder.Services.AddOperatorAccess();
 
         var app = builder.Build();
         WarmUp.Begin();

@@ -1,4 +1,5 @@
 using EnglishLearning.Accounts.Keys;
+using EnglishLearning.Api.Edge;
 using EnglishLearning.Storage;
 
 namespace EnglishLearning.Silo.Hosting;
@@ -27,7 +28,7 @@ public static class SiloSettings
     /// </summary>
     public static KeyFile Keys(IConfiguration configuration, StorageOptions storage)
     {
-        var path = configuration["Keys:File"] is { Length: > 0 } configured ? configured : Path.Combine(storage.DataDirectory, "master.keys");
+        var path = KeysFile(configuration, storage);
         try
         {
             return KeyFile.OpenOrCreate(path, DateTimeOffset.UtcNow);
@@ -37,6 +38,10 @@ public static class SiloSettings
             throw new SettingException(e.Message);
         }
     }
+
+    /// <summary>Where the file of master keys is.</summary>
+    public static string KeysFile(IConfiguration configuration, StorageOptions storage) =>
+        configuration["Keys:File"] is { Length: > 0 } configured ? configured : Path.Combine(storage.DataDirectory, "master.keys");
 
     /// <summary>The content folder: as configured, or <c>content</c> beside the program or above it in the repository.</summary>
     public static string ContentFolder(IConfiguration configuration)
@@ -62,6 +67,21 @@ public static class SiloSettings
             return options;
         });
         return options;
+    }
+
+    /// <summary>The options of a section that knows its own faults. A name that it does not have is one: a limit that nobody reads.</summary>
+    public static T Checked<T>(IConfiguration configuration, string section)
+        where T : class, ICheckedOptions, new()
+    {
+        var options = Read(() => configuration.GetSection(section).Get<T>(binder => binder.ErrorOnUnknownConfiguration = true)) ?? new T();
+        return options.Faults().FirstOrDefault() is { } fault ? throw new SettingException(fault) : options;
+    }
+
+    /// <summary>Refuses ASP.NET Core's own switch for forwarded headers, which takes anybody's word for an address.</summary>
+    public static void CheckForwarding(IConfiguration configuration)
+    {
+        if (Value(configuration, "ForwardedHeaders_Enabled", false))
+            throw new SettingException("ASPNETCORE_FORWARDEDHEADERS_ENABLED lets every client claim any address. Take it away and name the proxies: Proxies__Known__0=10.0.0.7.");
     }
 
     /// <summary>Where to listen, as Kestrel will read it.</summary>

@@ -1,3 +1,4 @@
+using EnglishLearning.Api.Auth;
 using EnglishLearning.Api.Limits;
 using EnglishLearning.Silo.Hosting;
 using Orleans.Dashboard;
@@ -44,9 +45,9 @@ public static class OperationsSetup
 
     public static void MapOperations(this WebApplication app)
     {
-        app.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous();
+        app.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous().DisableRateLimiting();
         // Its endpoints are no part of the API: described, they would also break the description.
         if (HasDashboard(app.Configuration))
-            app.MapOrleansDashboard(OperatorAccess.DashboardPath).RequireAuthorization(OperatorAccess.Policy).ExcludeFromDescription();
+            app.MapOrleansDashboard(OperatorAccess.DashboardPath).RequiresOperator().ExcludeFromDescription();
     }
 }

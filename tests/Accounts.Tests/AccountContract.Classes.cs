@@ -98,7 +98,7 @@ public abstract partial class AccountContract
         Assert.Equal(ClassStatus.Done, (await JoinAsync(siti, made.Code)).Status);
         Assert.Equal([AuditAction.ClassJoined], await ActionsOfAsync(siti.PersonId, AuditAction.ClassJoined, AuditAction.ClassLeft));
         var member = Assert.Single((await MembersAsync(ani, made.ClassId))!);
-        Assert.Equal((siti.PersonId, "Name of siti", "siti", MemberState.Active, false, null), (member.LearnerId, member.Name, member.Username, member.State, member.HasPin, member.LastSyncedAt));
+        Assert.Equal((siti.PersonId, "Name of siti", "siti", AccountState.Active, false, null), (member.LearnerId, member.Name, member.Username, member.State, member.HasPin, member.LastSyncedAt));
 
         Assert.Equal(ClassStatus.Done, await JoinsAsync(desk => desk.LeaveAsync(siti, made.ClassId)));
         Assert.Equal(ClassStatus.Unknown, await JoinsAsync(desk => desk.LeaveAsync(siti, made.ClassId)));

@@ -35,7 +35,7 @@ public abstract partial class AccountContract
         Assert.Equal(["Ani Wijaya", "Budi Hartono", "Citra Dewi"], real.Pins.Select(issued => issued.Name));
         Assert.Matches("^ani\\.wijaya\\.[0-9]{4}$", real.Pins[0].Username);
         var members = (await MembersAsync(ani, made.ClassId))!;
-        Assert.Equal([(1, MemberState.Active, true), (2, MemberState.Active, true), (3, MemberState.AwaitingConsent, true)],
+        Assert.Equal([(1, AccountState.Active, true), (2, AccountState.Active, true), (3, AccountState.AwaitingConsent, true)],
             members.Select(member => (member.Number!.Value, member.State, member.HasPin)));
         Assert.Equal(real.Pins.Select(issued => issued.Username), members.Select(member => member.Username));
 

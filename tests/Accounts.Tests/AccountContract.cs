@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -27,6 +28,10 @@ public abstract partial class AccountContract : IAsyncLifetime
     protected FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero));
 
     protected string Folder => _folder;
+
+    private protected EventLog Logs { get; } = new();
+
+    private protected IServiceProvider Services => _services;
 
     public async Task InitializeAsync()
     {
@@ -51,7 +56,7 @@ public abstract partial class AccountContract : IAsyncLifetime
 
     /// <summary>The services of one silo on the database of this test.</summary>
     private protected ServiceProvider Build(string keys = "master.keys") => new ServiceCollection()
-        .AddLogging()
+        .AddLogging(logging => logging.AddProvider(Logs))
         .AddSingleton<TimeProvider>(Clock)
         .AddStorage(Storage())
         .AddAccounts(

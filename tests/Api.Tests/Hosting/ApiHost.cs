@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using EnglishLearning.Api.Limits;
 using EnglishLearning.Api.Tests.Auth;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -36,6 +37,8 @@ internal sealed class ApiHost : IAsyncDisposable
         var grains = new FakeGrains();
         builder.Services.AddSingleton<IGrainFactory>(grains);
         builder.Services.AddApi(options => configure?.Invoke(options));
+        // Everybody comes from one address here. Tests of limits switch them on.
+        builder.Services.Configure<RateLimitOptions>(limits => limits.Enabled = false);
         register?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseApi();
@@ -49,10 +52,10 @@ internal sealed class ApiHost : IAsyncDisposable
     }
 
     /// <summary>Another learner from here on: what is remembered of a token includes its learner's grain.</summary>
-    public void SignInAnew()
+    public void SignInAnew(string role = "student")
     {
         LearnerId = Guid.CreateVersion7();
-        Client.DefaultRequestHeaders.Authorization = new("Bearer", Jwt.Of(LearnerId));
+        Client.DefaultRequestHeaders.Authorization = new("Bearer", Jwt.Of(LearnerId, role));
     }
 
     /// <summary>A client without a token that follows no redirects.</summary>

@@ -22,7 +22,10 @@ internal sealed class FakeGrains : IGrainFactory
 
     public FakeCredentials Credentials { get; private set; } = new();
 
-    public void Reset() => (Learner, Question, Import, SignIn, Credentials, LastKey, LastName) = (new(), new(), new(), new(), new(), default, null);
+    public FakeAdministration Administration { get; private set; } = new();
+
+    public void Reset() => (Learner, Question, Import, SignIn, Credentials, Administration, LastKey, LastName) =
+        (new(), new(), new(), new(), new(), new(), default, null);
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithGuidKey
@@ -43,7 +46,9 @@ internal sealed class FakeGrains : IGrainFactory
 
     public TGrainInterface GetGrain<TGrainInterface>(long primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithIntegerKey =>
-        (TGrainInterface)(typeof(TGrainInterface) == typeof(ICredentialGrain) ? Credentials : (IGrainWithIntegerKey)SignIn);
+        (TGrainInterface)(typeof(TGrainInterface) == typeof(ISignInGrain) ? SignIn
+            : typeof(TGrainInterface) == typeof(ICredentialGrain) ? Credentials
+            : (IGrainWithIntegerKey)Administration);
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string keyExtension, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithGuidCompoundKey => throw new NotSupportedException();

@@ -79,7 +79,10 @@ public sealed class CredentialTests(SiloFixture fixture)
         var name = $"u{Guid.NewGuid():N}"[..16];
         var tokens = (await _nobody.PostAsync("/v1/auth/register", new JsonObject
         {
-            ["username"] = name, ["password"] = Password, ["name"] = "Budi Santoso", ["birthDate"] = "2000-08-17",
+            ["username"] = name,
+            ["password"] = Password,
+            ["name"] = "Budi Santoso",
+            ["birthDate"] = "2000-08-17",
         })).Ok();
         return (name, new LearnerClient(fixture.Http, (string)tokens["accessToken"]!, (Guid)tokens["learnerId"]!));
     }
