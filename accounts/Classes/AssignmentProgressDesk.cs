@@ -45,13 +45,13 @@ internal sealed class AssignmentProgressDesk(
     public async Task<IReadOnlyList<OwnAssignment>> OfLearnerAsync(Guid learnerId)
     {
         var now = time.GetUtcNow();
-        var from = now - ShownFor;
+        var earliest = now - ShownFor;
         var rows = await (
             from member in database.ClassMembers.AsNoTracking()
             join known in database.Classes on member.ClassId equals known.ClassId
             join assignment in database.Assignments on known.ClassId equals assignment.ClassId
             where member.LearnerId == learnerId && member.LeftAt == null && known.ArchivedAt == null
-                && assignment.OpenedAt <= now && assignment.DueAt > from
+                && assignment.OpenedAt <= now && assignment.DueAt > earliest
             orderby assignment.DueAt descending, assignment.AssignmentId
             select new { Assignment = assignment, known.Name, known.TimeZone }).Take(MostShown).ToListAsync();
         var activity = (await log.ProgressAsync([learnerId], [.. rows.Select(row => row.Assignment.Scope)])).ToDictionary(known => known.AssignmentId);

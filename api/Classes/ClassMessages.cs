@@ -45,9 +45,6 @@ public sealed record PinBody(Guid LearnerId, int? Number, string Name, string Us
     internal static PinBody Of(IssuedPin issued) => new(issued.LearnerId, issued.Number, issued.Name, issued.Username, issued.Pin.Value);
 }
 
-/// <param name="Code">Good once, for POST /v1/auth/reset-password.</param>
-public sealed record MemberResetBody(string Code, DateTimeOffset ExpiresAt);
-
 /// <param name="Teachers">Names.</param>
 /// <param name="Number">The learner's roster number.</param>
 public sealed record JoinedClassBody(Guid Id, string Name, string TimeZone, IReadOnlyList<string> Teachers, int? Number, DateTimeOffset JoinedAt)

@@ -1,4 +1,5 @@
 using EnglishLearning.Api.Auth;
+using EnglishLearning.Api.People;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Contracts.Classes;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,7 +23,7 @@ internal static class MemberEndpoints
             .WithDescription("Shown once. The old one, and sessions on shared phones, end.")
             .WithProblems(ProblemKinds.UnknownMember, ProblemKinds.MemberProtected);
         members.MapPost("/{learnerId:guid}/reset-code", IssueResetAsync)
-            .WithName("issueResetCode")
+            .WithName("issueMemberResetCode")
             .WithSummary("Give a member a code to choose a new password by")
             .WithDescription("Good once, for a day; shown once.")
             .WithProblems(ProblemKinds.UnknownMember, ProblemKinds.MemberProtected);
@@ -48,10 +49,10 @@ internal static class MemberEndpoints
         return reply.Pin is { } issued ? TypedResults.Ok(PinBody.Of(issued)) : ClassProblems.Of(reply.Status);
     }
 
-    private static async Task<Results<Ok<MemberResetBody>, ProblemResult>> IssueResetAsync(Guid id, Guid learnerId, HttpContext context, IGrainFactory grains)
+    private static async Task<Results<Ok<ResetCodeBody>, ProblemResult>> IssueResetAsync(Guid id, Guid learnerId, HttpContext context, IGrainFactory grains)
     {
         var reply = await Roster(grains).IssueResetAsync(context.Actor(), id, learnerId);
-        return reply.Reset is { } reset ? TypedResults.Ok(new MemberResetBody(reset.Code.Value, reset.ExpiresAt)) : ClassProblems.Of(reply.Status);
+        return reply.Reset is { } reset ? TypedResults.Ok(new ResetCodeBody(reset.Code.Value, reset.ExpiresAt)) : ClassProblems.Of(reply.Status);
     }
 
     private static IRosterGrain Roster(IGrainFactory grains) => grains.GetGrain<IRosterGrain>(0);

@@ -68,7 +68,6 @@ namespace EnglishLearning.Api.Json;
 [JsonSerializable(typeof(ClassesReply))]
 [JsonSerializable(typeof(MembersReply))]
 [JsonSerializable(typeof(PinBody))]
-[JsonSerializable(typeof(MemberResetBody))]
 [JsonSerializable(typeof(JoinBody))]
 [JsonSerializable(typeof(JoinedClassBody))]
 [JsonSerializable(typeof(JoinedClassesReply))]
