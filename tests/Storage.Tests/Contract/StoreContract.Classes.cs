@@ -2,7 +2,6 @@ using EnglishLearning.Core.Ability;
 using EnglishLearning.Core.Cefr;
 using EnglishLearning.Core.Classes;
 using EnglishLearning.Core.Learners;
-using EnglishLearning.Storage;
 using Xunit;
 
 namespace EnglishLearning.Storage.Tests.Contract;
