@@ -85,8 +85,7 @@ public sealed partial class AdministrationTests : IDisposable
                 && action != "sessionEnded"));
         Assert.Equal("127.0.0.1", (string?)actions[0]!["address"]);
 
-        var metrics = await silo.Http.GetStringAsync("/metrics");
-        Assert.Matches(@"accounts_role_grants_total\{[^}]*role=""operator""[^}]*\} 1 ", metrics);
+        await Eventually.IsAsync(() => silo.Http.GetStringAsync("/metrics"), metrics => OperatorGranted().IsMatch(metrics));
         var log = string.Join('\n', silo.Output.Split('\n').Where(line => line.StartsWith('{')));
         Assert.Contains($"Role operator granted to {citra.Id}", log, StringComparison.Ordinal);
         Assert.All(codes, code => Assert.DoesNotContain(code, log, StringComparison.Ordinal));
@@ -164,6 +163,9 @@ public sealed partial class AdministrationTests : IDisposable
 
     [GeneratedRegex(@"""code"":""([0-9A-Z-]{14})""")]
     private static partial Regex Code();
+
+    [GeneratedRegex(@"accounts_role_grants_total\{[^}]*role=""operator""[^}]*\} 1\s")]
+    private static partial Regex OperatorGranted();
 
     [GeneratedRegex(@"the end: (\d+:[0-9a-f]{64})")]
     private static partial Regex End();
