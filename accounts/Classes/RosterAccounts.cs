@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using EnglishLearning.Accounts.Audit;
 using EnglishLearning.Accounts.Data;
-using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Core.Accounts;
 using EnglishLearning.Core.Classes;
 using Microsoft.AspNetCore.Identity;
@@ -9,13 +7,13 @@ using Microsoft.AspNetCore.Identity;
 namespace EnglishLearning.Accounts.Classes;
 
 /// <summary>Accounts for students of a list: without a password, to be let in by their PIN.</summary>
-internal sealed class RosterAccounts(AccountsContext database, UserManager<Account> accounts, AuditLog audit, TimeProvider time)
+internal sealed class RosterAccounts(AccountsContext database, UserManager<Account> accounts, TimeProvider time)
 {
     /// <summary>Of ten thousand user names for one name this many are tried.</summary>
     private const int Tries = 20;
 
     /// <summary>User names by id; null where one was taken meanwhile. Within the caller's transaction.</summary>
-    public async Task<IReadOnlyDictionary<Guid, string>?> CreateAsync(Actor by, IEnumerable<Newcomer> students, string timeZone)
+    public async Task<IReadOnlyDictionary<Guid, string>?> CreateAsync(IEnumerable<Newcomer> students, string timeZone)
     {
         var usernames = new Dictionary<Guid, string>();
         foreach (var student in students)
@@ -38,7 +36,6 @@ internal sealed class RosterAccounts(AccountsContext database, UserManager<Accou
             usernames[student.LearnerId] = username;
             // Else each of 500 would be looked through for changes at each that follows.
             database.ChangeTracker.Clear();
-            await audit.AppendAsync(AuditAction.AccountMade, by, student.LearnerId, "roster");
         }
         return usernames;
     }

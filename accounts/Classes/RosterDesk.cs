@@ -53,13 +53,10 @@ internal sealed class RosterDesk(AccountsContext database, ClassAccess access, R
         if (!await access.HoldAsync(classId) || !(await plans.OfAsync(by.PersonId, classId, rows)).Rows.SequenceEqual(plan.Rows))
             return null;
         var zone = await database.Classes.Where(row => row.ClassId == classId).Select(row => row.TimeZone).SingleAsync();
-        if (await students.CreateAsync(by, newcomers.Where(newcomer => newcomer.Row.Learner is null), zone) is not { } usernames)
+        if (await students.CreateAsync(newcomers.Where(newcomer => newcomer.Row.Learner is null), zone) is not { } usernames)
             return null;
         await EnterAsync(classId, newcomers);
-        foreach (var known in newcomers.Where(newcomer => newcomer is { Row.Learner: not null, Pin: not null }))
-            await audit.AppendAsync(AuditAction.PinIssued, by, known.LearnerId, $"{classId}");
-        if (newcomers.Count > 0)
-            await audit.AppendAsync(AuditAction.RosterImported, by, detail: $"{classId} created {usernames.Count} matched {newcomers.Count - usernames.Count}");
+        await NoteAsync(by, classId, newcomers, usernames.Count);
         await transaction.CommitAsync();
         return
         [
@@ -69,6 +66,19 @@ internal sealed class RosterDesk(AccountsContext database, ClassAccess access, R
                select new IssuedPin(
                    newcomer.LearnerId, student.Number, student.Name, newcomer.Row.Learner?.Username ?? usernames[newcomer.LearnerId], newcomer.Pin!.Value),
         ];
+    }
+
+    private async Task NoteAsync(Actor by, Guid classId, IReadOnlyList<Newcomer> newcomers, int created)
+    {
+        foreach (var newcomer in newcomers)
+        {
+            if (newcomer.Row.Learner is null)
+                await audit.AppendAsync(AuditAction.AccountMade, by, newcomer.LearnerId, $"{classId} roster");
+            else if (newcomer.Pin is not null)
+                await audit.AppendAsync(AuditAction.PinIssued, by, newcomer.LearnerId, $"{classId}");
+        }
+        if (newcomers.Count > 0)
+            await audit.AppendAsync(AuditAction.RosterImported, by, detail: $"{classId} created {created} matched {newcomers.Count - created}");
     }
 
     private async Task EnterAsync(Guid classId, IReadOnlyList<Newcomer> newcomers)

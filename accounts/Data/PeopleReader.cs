@@ -10,7 +10,7 @@ internal sealed record KnownPerson(Guid PersonId, Person Person, AccountState St
 /// <summary>Who many accounts are of: one query for all of them and their keys.</summary>
 internal sealed class PeopleReader(AccountsContext database, IKeyManagement management)
 {
-    /// <summary>Those who have an account.</summary>
+    /// <summary>All who are asked for; nothing is known of those whose account is gone.</summary>
     public async Task<IReadOnlyDictionary<Guid, KnownPerson>> ReadAsync(IReadOnlyCollection<Guid> ids)
     {
         var rows = await (
@@ -20,7 +20,7 @@ internal sealed class PeopleReader(AccountsContext database, IKeyManagement mana
             where ids.Contains(account.Id)
             select new { account.Id, account.Personal, account.State, account.Roles, account.TwoFactorEnabled, Wrapped = key == null ? null : key.Wrapped })
             .ToListAsync();
-        var people = new Dictionary<Guid, KnownPerson>(rows.Count);
+        var people = ids.Distinct().ToDictionary(id => id, id => new KnownPerson(id, Person.Unknown, AccountState.Closed, Role.None, false));
         foreach (var row in rows)
         {
             var person = row.Wrapped is null || row.Personal.Length == 0

@@ -12,7 +12,6 @@ using EnglishLearning.Api.Practice;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Api.Questions;
 using EnglishLearning.Contracts;
-using EnglishLearning.Contracts.Classes;
 using EnglishLearning.Contracts.Imports;
 using EnglishLearning.Contracts.Learners;
 using EnglishLearning.Core.Accounts;

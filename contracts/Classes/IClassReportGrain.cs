@@ -11,7 +11,7 @@ public interface IClassReportGrain : IGrainWithIntegerKey
     /// <summary>Null where the class is unknown.</summary>
     /// <param name="from">Answers from this time on, by when they were answered.</param>
     /// <param name="to">And before this one.</param>
-    [Alias("Report")]
+    [Alias("Report"), ResponseTimeout("00:01:00")]
     Task<ClassReport?> ReportAsync(Actor by, Guid classId, DateTimeOffset from, DateTimeOffset to);
 }
 

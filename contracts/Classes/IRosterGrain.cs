@@ -33,10 +33,11 @@ public interface IRosterGrain : IGrainWithIntegerKey
     Task<PinReply> IssuePinAsync(Actor by, Guid classId, Guid learnerId);
 
     /// <summary>
-    /// Takes a list of students in: all of it or nothing, and nothing in a dry run. The same list again changes nothing.
+    /// Takes a list of students in: all of it or nothing, and nothing in a dry run. The same list again changes nothing. A list of 500 is
+    /// seconds of hashing, and its PINs are told once: it is waited for.
     /// </summary>
     /// <param name="file">CSV.</param>
-    [Alias("Import")]
+    [Alias("Import"), ResponseTimeout("00:01:00")]
     Task<RosterReply> ImportAsync(Actor by, Guid classId, byte[] file, bool dryRun);
 
     /// <summary>A code by which a member chooses a new password.</summary>

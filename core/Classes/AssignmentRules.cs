@@ -57,7 +57,7 @@ public static class AssignmentRules
         draft.Kind == AssignmentKind.Questions
             ? draft.QuestionIds.Count is > 0 and <= MostQuestions
                 && draft.QuestionIds.Distinct().Count() == draft.QuestionIds.Count
-                && draft.QuestionIds.All(id => id is { Length: > 0 and <= LongestId })
+                && draft.QuestionIds.All(id => id is { Length: > 0 and <= LongestId } && id.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-'))
             : draft.QuestionIds.Count == 0;
 
     private static bool GoalFits(AssignmentKind kind, int goal) => kind switch

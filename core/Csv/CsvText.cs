@@ -12,7 +12,8 @@ public sealed class CsvText
     /// <summary>Tells Excel that the text is UTF-8.</summary>
     public const char ByteOrderMark = '\uFEFF';
 
-    private const string FormulaSigns = "=+-@\t\r";
+    /// <summary>Also as East Asian keyboards write them, which Excel takes for the same.</summary>
+    private const string FormulaSigns = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
 
     private readonly StringBuilder _text = new();
     private bool _isFirst = true;
@@ -26,7 +27,7 @@ public sealed class CsvText
     }
 
     /// <summary>The text as it stands in a cell: never a formula.</summary>
-    public static string Safe(string text) => text.Length > 0 && FormulaSigns.Contains(text[0]) ? $"'{text}" : text;
+    public static string Safe(string text) => text.AsSpan().TrimStart(" \u00A0") is { Length: > 0 } seen && FormulaSigns.Contains(seen[0]) ? $"'{text}" : text;
 
     /// <summary>An empty cell where it is null.</summary>
     public CsvText Add(string? text) => AddRaw(Safe(text ?? ""));

@@ -25,6 +25,8 @@ public sealed class AssignmentRulesTests
         { Questions with { QuestionIds = [] }, AssignmentPart.QuestionIds },
         { Questions with { QuestionIds = ["q-01", "q-01"] }, AssignmentPart.QuestionIds },
         { Questions with { QuestionIds = [""] }, AssignmentPart.QuestionIds },
+        { Questions with { QuestionIds = ["q 01"] }, AssignmentPart.QuestionIds },
+        { Questions with { QuestionIds = ["q\0"] }, AssignmentPart.QuestionIds },
         { Questions with { QuestionIds = [.. Enumerable.Range(0, 101).Select(i => $"q-{i}")] }, AssignmentPart.QuestionIds },
         { Questions with { LessonId = "a1-family" }, AssignmentPart.LessonId },
         { Lesson with { LessonId = null }, AssignmentPart.LessonId },

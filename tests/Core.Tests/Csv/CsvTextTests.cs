@@ -13,6 +13,10 @@ public sealed class CsvTextTests
     [InlineData("-2", "'-2")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
     [InlineData("\t=1", "'\t=1")]
+    [InlineData("  =1", "'  =1")]
+    [InlineData("\u00A0@x", "'\u00A0@x")]
+    [InlineData("\uFF1D1", "'\uFF1D1")]
+    [InlineData("  ", "  ")]
     [InlineData("=cmd|'/c calc'!A1,\"x\"", "\"'=cmd|'/c calc'!A1,\"\"x\"\"\"")]
     [InlineData("\r=1", "\"'\r=1\"")]
     [InlineData("Budi, S.Pd.", "\"Budi, S.Pd.\"")]
@@ -42,5 +46,5 @@ public sealed class CsvTextTests
 
     [Fact]
     public void NoTextAtAll_BeginsAFormula() =>
-        Gen.String.Sample(text => Assert.DoesNotContain(CsvText.Safe(text).FirstOrDefault(), "=+-@\t\r"));
+        Gen.String.Sample(text => Assert.DoesNotContain(CsvText.Safe(text).TrimStart(' ').FirstOrDefault(), "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20"));
 }
