@@ -68,7 +68,7 @@ internal sealed class RosterDesk(AccountsContext database, ClassAccess access, R
         ];
     }
 
-    private async Task NoteAsync(Actor by, Guid classId, IReadOnlyList<Newcomer> newcomers, int created)
+    private async Task NoteAsync(Actor by, Guid classId, List<Newcomer> newcomers, int created)
     {
         foreach (var newcomer in newcomers)
         {
@@ -81,7 +81,7 @@ internal sealed class RosterDesk(AccountsContext database, ClassAccess access, R
             await audit.AppendAsync(AuditAction.RosterImported, by, detail: $"{classId} created {created} matched {newcomers.Count - created}");
     }
 
-    private async Task EnterAsync(Guid classId, IReadOnlyList<Newcomer> newcomers)
+    private async Task EnterAsync(Guid classId, List<Newcomer> newcomers)
     {
         var ids = newcomers.Select(newcomer => newcomer.LearnerId).ToList();
         // First all numbers go: two who change theirs never hold the same one.
