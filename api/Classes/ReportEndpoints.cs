@@ -32,7 +32,7 @@ internal static class ReportEndpoints
             .WithSummary("Who is stuck on what")
             .WithDescription("By skill and level, and by set of questions: first attempts, the share correct and how it is spread over the learners; and what each learner did. That it was read is noted.")
             .WithQuery(From, To, Format, Table)
-            .Produces<string>(StatusCodes.Status200OK, "text/csv")
+            .WithCsv()
             .WithProblems(ProblemKinds.InvalidParameter, ProblemKinds.PeriodNotUsable, ProblemKinds.UnknownClass);
 
     private static async Task<Results<Ok<ReportReply>, ContentHttpResult, ProblemResult>> ReportAsync(Guid id, HttpContext context, IGrainFactory grains, TimeProvider time)

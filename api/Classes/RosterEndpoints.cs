@@ -34,7 +34,7 @@ internal static class RosterEndpoints
                 + "their list alone. The same list again changes nothing.")
             .WithQuery(DryRun)
             .WithUpload()
-            .Produces<string>(StatusCodes.Status200OK, "text/csv")
+            .WithCsv()
             .WithProblems(
                 ProblemKinds.InvalidParameter, ProblemKinds.BadRequest, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType, ProblemKinds.EmptyFile,
                 ProblemKinds.RosterNotUsable, ProblemKinds.UnknownClass, ProblemKinds.Outdated);

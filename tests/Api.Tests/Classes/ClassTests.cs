@@ -232,12 +232,12 @@ public sealed class ClassTests : IClassFixture<ApiFixture>
         Assert.NotEqual(kind.Detail.Indonesian, kind.Detail.English);
     });
 
-    private Task<Answered> RosterAsync(string query, string accept = "application/json", string language = "en")
+    private async Task<Answered> RosterAsync(string query, string accept = "application/json", string language = "en")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{One}/roster{query}") { Content = new StringContent("nomor;nama\n", Encoding.UTF8, "text/csv") };
         request.Headers.Accept.ParseAdd(accept);
         request.Headers.AcceptLanguage.ParseAdd(language);
-        return ReadAsync(_host.Client.SendAsync(request));
+        return await ReadAsync(_host.Client.SendAsync(request));
     }
 
     private Task<Answered> PatchAsync(string path, string body, string? tag)
