@@ -27,6 +27,7 @@ public static class StorageServices
         .AddSingleton<IAttemptFeed, SqliteFeed>()
         .AddSingleton<IQuestionStore, SqliteQuestionStore>()
         .AddSingleton<IFlashcardStore, SqliteFlashcards>()
+        .AddSingleton<IClassLog, SqliteClassLog>()
         .AddSingleton<IMaintenance, SqliteMaintenance>();
 
     private static IServiceCollection AddPostgres(this IServiceCollection services) => services
@@ -37,5 +38,6 @@ public static class StorageServices
         .AddSingleton<IAttemptFeed, PostgresFeed>()
         .AddSingleton<IQuestionStore, PostgresQuestionStore>()
         .AddSingleton<IFlashcardStore, PostgresFlashcards>()
+        .AddSingleton<IClassLog, PostgresClassLog>()
         .AddSingleton<IMaintenance, PostgresMaintenance>();
 }

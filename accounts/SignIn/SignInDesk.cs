@@ -42,12 +42,12 @@ internal sealed class SignInDesk(
 
     public async Task<SignInReply> RefreshAsync(Secret refreshToken, string? requestKey, Caller caller)
     {
-        if (await sessions.SpendAsync(refreshToken, requestKey, caller.Address) is not var (personId, sessionId, generation))
+        if (await sessions.SpendAsync(refreshToken, requestKey, caller.Address) is not var (personId, sessionId, generation, isShared))
             return new(SignInStatus.Refused);
         var account = await accounts.FindByIdAsync(personId.ToString());
         if (account is not null && NoAccess(account) is { } status)
             return new(status);
-        return new(SignInStatus.SignedIn, sessions.Tokens(personId, sessionId, generation, account?.Roles ?? Role.Student));
+        return new(SignInStatus.SignedIn, sessions.Tokens(personId, sessionId, generation, account is null ? Role.Student : SessionDesk.RolesOf(account, isShared)));
     }
 
     /// <summary>Null for one who may come in.</summary>

@@ -38,6 +38,7 @@ public static partial class StorageStartup
             throw new SettingException(
                 $"The content in {folder} has {reading.Errors.Count} errors; the first: {reading.Errors[0]}. \"silo content check\" lists all.");
         }
+        services.GetRequiredService<LessonIndex>().Load(reading.Folder);
         var load = await store.PublishAsync([.. reading.Folder.Questions]);
         var logger = services.GetRequiredService<ILogger<QuestionCatalog>>();
         LogPublished(logger, load.Added, load.NewVersions, load.Updated, load.Unchanged, load.Retired);

@@ -1,3 +1,4 @@
+using EnglishLearning.Accounts.Classes;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Keys;
 using EnglishLearning.Accounts.SignIn;
@@ -7,6 +8,7 @@ using EnglishLearning.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -61,6 +63,7 @@ public abstract partial class AccountContract : IAsyncLifetime
             Storage(), _ => KeyFile.OpenOrCreate(Path.Combine(_folder, keys), Clock.GetUtcNow()), new TokenLifetimes(), new SignInRules { HashIterations = 1000, ConcurrentHashes = 4 })
         .AddSingleton<CountingHasher>()
         .AddSingleton<IPasswordHasher<Account>>(provider => provider.GetRequiredService<CountingHasher>())
+        .AddKeyedSingleton<IPasswordHasher<Account>>(PinDesk.Hasher, (_, _) => new CountingHasher(Options.Create(new PasswordHasherOptions { IterationCount = 100 })))
         .BuildServiceProvider();
 
     private protected async Task<T> WithAsync<TDesk, T>(Func<TDesk, Task<T>> work)

@@ -43,7 +43,7 @@ public sealed class SqliteContract : StoreContract
 
         var applied = await Task.WhenAll(Task.Run(() => setup.MigrateAsync()), Task.Run(() => setup.MigrateAsync()));
 
-        Assert.Equal([0, 7], applied.Select(scripts => scripts.Count).Order());
+        Assert.Equal([0, 8], applied.Select(scripts => scripts.Count).Order());
     }
 
     [Fact]
@@ -124,6 +124,25 @@ public sealed class SqliteContract : StoreContract
             release.SetResult();
             return work;
         });
+    }
+
+    private protected override async Task<IReadOnlyList<string>> PlansOfReportsAsync()
+    {
+        var plans = new List<string>();
+        foreach (var sql in new[] { ClassSql.LastReceived, ClassSql.Activity, ClassSql.Progress })
+        {
+            plans.AddRange(await Get<SqliteDatabase>().ReadAsync(
+                session => session.Statement($"EXPLAIN QUERY PLAN {sql}").Query(row =>
+                {
+                    row.Int();
+                    row.Int();
+                    row.Int();
+                    return row.Text();
+                }),
+                CancellationToken.None));
+        }
+        Assert.Contains(plans, line => line.Contains("attempts_by_learner", StringComparison.Ordinal));
+        return plans;
     }
 
     private static async Task SetUpAsync(IServiceProvider services) => await services.GetSetup().MigrateAsync();

@@ -24,8 +24,10 @@ internal sealed class FakeGrains : IGrainFactory
 
     public FakeAdministration Administration { get; private set; } = new();
 
-    public void Reset() => (Learner, Question, Import, SignIn, Credentials, Administration, LastKey, LastName) =
-        (new(), new(), new(), new(), new(), new(), default, null);
+    public FakeClasses Classes { get; private set; } = new();
+
+    public void Reset() => (Learner, Question, Import, SignIn, Credentials, Administration, Classes, LastKey, LastName) =
+        (new(), new(), new(), new(), new(), new(), new(), default, null);
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithGuidKey
@@ -48,6 +50,7 @@ internal sealed class FakeGrains : IGrainFactory
         where TGrainInterface : IGrainWithIntegerKey =>
         (TGrainInterface)(typeof(TGrainInterface) == typeof(ISignInGrain) ? SignIn
             : typeof(TGrainInterface) == typeof(ICredentialGrain) ? Credentials
+            : typeof(TGrainInterface).IsAssignableFrom(typeof(FakeClasses)) ? Classes
             : (IGrainWithIntegerKey)Administration);
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string keyExtension, string? grainClassNamePrefix = null)

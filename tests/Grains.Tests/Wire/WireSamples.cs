@@ -68,6 +68,7 @@ internal static class WireSamples
         new CredentialReply(SignInStatus.Done, TimeSpan.FromSeconds(7), new("key"), new("otpauth://totp/x"), [new("one"), new("two")]),
         new SecondFactorView(true, 9),
         new IssuedReset(new("ABCD"), Later),
+        .. ClassSamples.All,
         new SignInReply(SignInStatus.Locked, Tokens, TimeSpan.FromSeconds(7)),
         new DeviceView(First, "Redmi 9A", Time, Later),
         Key,
