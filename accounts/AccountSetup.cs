@@ -1,4 +1,5 @@
 using EnglishLearning.Accounts.Audit;
+using EnglishLearning.Accounts.Consents;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Keys;
 using EnglishLearning.Accounts.SignIn;
@@ -24,6 +25,7 @@ public static class AccountSetup
         services.AddSingleton<PasswordDesk>().AddSingleton<PasswordRule>().AddSingleton<GuestSessions>();
         services.AddScoped<PersonKeys>().AddScoped<FailureCount>().AddScoped<SessionDesk>();
         services.AddScoped<SignInDesk>().AddScoped<RegistrationDesk>();
+        services.AddSingleton<ConsentCodes>().AddSingleton<ConsentReceipt>().AddScoped<ConsentBook>();
         services.AddScoped<AuditLog>().AddScoped<AuditReader>().AddScoped<AuditCheck>().AddScoped<AuditRetention>();
         services.AddIdentityCore<Account>()
             .AddUserStore<AccountStore>()

@@ -27,6 +27,9 @@ internal sealed class FailureCount(AccountsContext database, LookupHash hash, Si
     /// <summary>Whom the wrong password of somebody who is signed in counts against: strangers cannot lock it.</summary>
     public Subjects OfSignedIn(Guid accountId) => new(ByAccount(hash.Of("signed-in", $"{accountId:N}")), null, null);
 
+    /// <summary>Whom a wrong one-time code counts against, which is of nobody known.</summary>
+    public Subjects OfCode(string address) => new(new(hash.Of("code-address", address), options.FailuresByAddress), null, null);
+
     /// <summary>Null where it may be tried.</summary>
     public Task<Lock?> LockAsync(Subjects subjects) => LockAsync(subjects, others: 0);
 

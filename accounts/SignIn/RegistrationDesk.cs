@@ -1,3 +1,4 @@
+using EnglishLearning.Accounts.Consents;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Core.Accounts;
@@ -7,7 +8,8 @@ namespace EnglishLearning.Accounts.SignIn;
 
 /// <summary>Makes accounts: new ones, and those of guests, who keep their id and with it every answer.</summary>
 internal sealed class RegistrationDesk(
-    AccountsContext database, UserManager<Account> accounts, PasswordDesk passwords, PasswordRule rule, SessionDesk sessions, TimeProvider time)
+    AccountsContext database, UserManager<Account> accounts, PasswordDesk passwords, PasswordRule rule, SessionDesk sessions,
+    ConsentBook consents, TimeProvider time)
 {
     public async Task<SignInReply> RegisterAsync(Registration registration, Caller caller)
     {
@@ -47,9 +49,8 @@ internal sealed class RegistrationDesk(
             var isTaken = created.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.DuplicateUserName));
             return new(isTaken ? SignInStatus.LoginTaken : SignInStatus.LoginNotUsable);
         }
-        SignInReply reply = SignInDesk.NoAccess(account) is { } status
-            ? new(status)
-            : new(SignInStatus.SignedIn, await sessions.BeginAsync(account, caller));
+        var reply = await consents.NoAccessAsync(account)
+            ?? new SignInReply(SignInStatus.SignedIn, await sessions.BeginAsync(account, caller));
         await transaction.CommitAsync();
         return reply;
     }

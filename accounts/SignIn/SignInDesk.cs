@@ -1,3 +1,4 @@
+using EnglishLearning.Accounts.Consents;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Tokens;
 using EnglishLearning.Contracts.Accounts;
@@ -14,6 +15,7 @@ internal sealed class SignInDesk(
     PasswordDesk passwords,
     FailureCount failures,
     SessionDesk sessions,
+    ConsentBook consents,
     TokenIssuer tokens,
     TimeProvider time)
 {
@@ -34,8 +36,8 @@ internal sealed class SignInDesk(
             // To be asked for the code is to be told that the password is right. Staff who sign in at eight do not fill the
             // address's count by it.
             return await RefuseAsync(code is null ? subjects.WithoutAddress : subjects, SignInStatus.CodeNeeded);
-        if (NoAccess(account) is { } status)
-            return new(status);
+        if (await consents.NoAccessAsync(account) is { } closed)
+            return closed;
         await NoteAsync(account, check == PasswordVerificationResult.SuccessRehashNeeded ? password : null);
         return new(SignInStatus.SignedIn, await sessions.BeginAsync(account, caller, device));
     }
@@ -45,18 +47,10 @@ internal sealed class SignInDesk(
         if (await sessions.SpendAsync(refreshToken, requestKey) is not var (personId, sessionId, generation))
             return new(SignInStatus.Refused);
         var account = await accounts.FindByIdAsync(personId.ToString());
-        if (account is not null && NoAccess(account) is { } status)
-            return new(status);
+        if (account is not null && await consents.NoAccessAsync(account) is { } closed)
+            return closed;
         return new(SignInStatus.SignedIn, sessions.Tokens(personId, sessionId, generation, account?.Roles ?? Role.Student));
     }
-
-    /// <summary>Null for one who may come in.</summary>
-    public static SignInStatus? NoAccess(Account account) => account.State switch
-    {
-        AccountState.Active => null,
-        AccountState.AwaitingConsent => SignInStatus.ConsentNeeded,
-        _ => SignInStatus.Closed,
-    };
 
     private static SignInReply Locked(FailureCount.Lock locked) => new(SignInStatus.Locked, RetryAfter: locked.For);
 

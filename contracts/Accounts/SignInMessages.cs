@@ -59,7 +59,16 @@ public enum SignInStatus
 /// <param name="RetryAfter">Where <see cref="SignInStatus.Locked"/>.</param>
 [GenerateSerializer, Immutable, Alias("el.SignInReply")]
 public sealed record SignInReply(
-    [property: Id(0)] SignInStatus Status, [property: Id(1)] TokenSet? Tokens = null, [property: Id(2)] TimeSpan RetryAfter = default);
+    [property: Id(0)] SignInStatus Status, [property: Id(1)] TokenSet? Tokens = null, [property: Id(2)] TimeSpan RetryAfter = default)
+{
+    /// <summary>Where <see cref="SignInStatus.ConsentNeeded"/>: by which the guardian decides.</summary>
+    [Id(9)]
+    public Secret? ConsentCode { get; init; }
+
+    /// <summary>Until when the guardian may decide.</summary>
+    [Id(10)]
+    public DateTimeOffset? ConsentBy { get; init; }
+}
 
 /// <param name="DeviceToken">At sign-in. To be kept on the device beyond signing out: by it a known device is told from a stranger's.</param>
 /// <param name="TimeZone">At sign-in: of the learner's calendar.</param>

@@ -41,6 +41,7 @@ public static class SiloApplication
             _ => SiloSettings.Keys(builder.Configuration, storage),
             SiloSettings.Section<TokenLifetimes>(builder.Configuration, "Tokens"),
             SiloSettings.Section<SignInRules>(builder.Configuration, "SignIn"));
+        builder.Services.AddPrivacy(SiloSettings.Erasure(builder.Configuration), SiloSettings.ErasureList(builder.Configuration, storage));
         builder.Services.AddOperations(builder.Configuration);
         builder.AddTelemetry();
         builder.UseOrleansSilo(storage);

@@ -1,3 +1,4 @@
+using EnglishLearning.Accounts.Erasure;
 using EnglishLearning.Accounts.Keys;
 using EnglishLearning.Storage;
 
@@ -26,12 +27,37 @@ public static class SiloSettings
     /// </summary>
     public static KeyFile Keys(IConfiguration configuration, StorageOptions storage)
     {
-        var path = configuration["Keys:File"] is { Length: > 0 } configured ? configured : Path.Combine(storage.DataDirectory, "master.keys");
         try
         {
-            return KeyFile.OpenOrCreate(path, DateTimeOffset.UtcNow);
+            return KeyFile.OpenOrCreate(KeysPath(configuration, storage), DateTimeOffset.UtcNow);
         }
         catch (KeyException e)
+        {
+            throw new SettingException(e.Message);
+        }
+    }
+
+    public static string KeysPath(IConfiguration configuration, StorageOptions storage) =>
+        configuration["Keys:File"] is { Length: > 0 } configured ? configured : Path.Combine(storage.DataDirectory, "master.keys");
+
+    /// <summary>
+    /// The list of who was erased: beside the master keys, or where it is said, such as where those are mounted read-only. Silos that
+    /// share a database share it.
+    /// </summary>
+    public static string ErasureList(IConfiguration configuration, StorageOptions storage) =>
+        configuration["Erasure:List"] is { Length: > 0 } configured
+            ? configured
+            : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(KeysPath(configuration, storage)))!, "erasures.list");
+
+    public static ErasureRules Erasure(IConfiguration configuration)
+    {
+        var rules = Section<ErasureRules>(configuration, "Erasure");
+        try
+        {
+            rules.Check();
+            return rules;
+        }
+        catch (ArgumentException e)
         {
             throw new SettingException(e.Message);
         }

@@ -1,4 +1,5 @@
 using EnglishLearning.Accounts.Data;
+using EnglishLearning.Accounts.Erasure;
 using EnglishLearning.Accounts.Keys;
 using EnglishLearning.Accounts.SignIn;
 using EnglishLearning.Accounts.Tokens;
@@ -25,6 +26,10 @@ public abstract partial class AccountContract : IAsyncLifetime
     protected FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero));
 
     protected string Folder => _folder;
+
+    private ErasureRules Erasure { get; } = new();
+
+    private RecordingGrains LivingGrains { get; } = new();
 
     public async Task InitializeAsync()
     {
@@ -54,6 +59,8 @@ public abstract partial class AccountContract : IAsyncLifetime
         .AddStorage(Storage())
         .AddAccounts(
             Storage(), _ => KeyFile.OpenOrCreate(Path.Combine(_folder, keys), Clock.GetUtcNow()), new TokenLifetimes(), new SignInRules { HashIterations = 1000, ConcurrentHashes = 4 })
+        .AddSingleton<ILivingGrains>(LivingGrains)
+        .AddPrivacy(Erasure, Path.Combine(_folder, "erasures.list"))
         .AddSingleton<CountingHasher>()
         .AddSingleton<IPasswordHasher<Account>>(provider => provider.GetRequiredService<CountingHasher>())
         .BuildServiceProvider();

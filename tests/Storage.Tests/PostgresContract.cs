@@ -42,6 +42,8 @@ public sealed partial class PostgresContract : StoreContract
         });
     }
 
+    private protected override IEnumerable<string> Connections() => [_connectionString];
+
     private static StorageOptions Options(string connectionString) => new()
     {
         Provider = StorageProvider.Postgres,

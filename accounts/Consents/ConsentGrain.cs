@@ -1,0 +1,35 @@
+using EnglishLearning.Accounts.Data;
+using EnglishLearning.Contracts.Accounts;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Concurrency;
+
+namespace EnglishLearning.Accounts.Consents;
+
+/// <inheritdoc cref="IConsentGrain"/>
+[StatelessWorker, Reentrant]
+internal sealed class ConsentGrain(IServiceScopeFactory scopes) : Grain, IConsentGrain
+{
+    public Task<ConsentReply> FindAsync(Secret code, string address) =>
+        WithAsync(desk => desk.FindAsync(code, address));
+
+    public Task<ConsentReply> DecideAsync(Secret code, ConsentDecision decision, Guardian guardian, string address) =>
+        WithAsync(desk => desk.DecideAsync(code, decision, guardian, address));
+
+    public Task<ConsentReply> WithdrawAsync(Guid receiptId, Secret withdrawalCode, string address) =>
+        WithAsync(desk => desk.WithdrawAsync(receiptId, withdrawalCode, address));
+
+    public Task<ConsentReply> RecordPaperAsync(Actor by, Guid personId, ConsentDecision decision, Guardian guardian) =>
+        WithAsync(desk => desk.RecordPaperAsync(by, personId, decision, guardian));
+
+    public Task<IReadOnlyList<VerificationKey>> ReceiptKeysAsync() =>
+        scopes.WithAsync<ConsentReceipt, IReadOnlyList<VerificationKey>>(receipts => receipts.KeysAsync());
+
+    private async Task<ConsentReply> WithAsync(Func<ConsentDesk, Task<ConsentReply>> work)
+    {
+        var reply = await scopes.WithAsync(work);
+        // Where the wait is nothing, it is done at once.
+        if (reply.EraseAt is not null)
+            await GrainFactory.GetGrain<IPrivacyJobsGrain>(0).EraseDueAsync();
+        return reply;
+    }
+}
