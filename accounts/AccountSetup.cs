@@ -2,6 +2,8 @@ using EnglishLearning.Accounts.Audit;
 using EnglishLearning.Accounts.Consents;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Keys;
+using EnglishLearning.Accounts.Passwords;
+using EnglishLearning.Accounts.SecondFactor;
 using EnglishLearning.Accounts.SignIn;
 using EnglishLearning.Accounts.Tokens;
 using EnglishLearning.Storage;
@@ -24,8 +26,10 @@ public static class AccountSetup
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<PasswordDesk>().AddSingleton<PasswordRule>().AddSingleton<GuestSessions>();
         services.AddScoped<PersonKeys>().AddScoped<FailureCount>().AddScoped<SessionDesk>();
-        services.AddScoped<SignInDesk>().AddScoped<RegistrationDesk>();
         services.AddSingleton<ConsentCodes>().AddSingleton<ConsentReceipt>().AddScoped<ConsentBook>();
+        services.AddScoped<SignInGuard>().AddScoped<SignInDesk>().AddScoped<RegistrationDesk>();
+        services.AddScoped<OneTimeCodes>().AddScoped<SecondFactorDesk>();
+        services.AddScoped<PasswordProof>().AddScoped<PasswordChangeDesk>().AddScoped<PasswordResetDesk>();
         services.AddScoped<AuditLog>().AddScoped<AuditReader>().AddScoped<AuditCheck>().AddScoped<AuditRetention>();
         services.AddIdentityCore<Account>()
             .AddUserStore<AccountStore>()

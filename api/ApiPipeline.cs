@@ -1,11 +1,13 @@
 using EnglishLearning.Api.Attempts;
 using EnglishLearning.Api.Auth;
+using EnglishLearning.Api.Edge;
 using EnglishLearning.Api.Health;
 using EnglishLearning.Api.Imports;
 using EnglishLearning.Api.Limits;
 using EnglishLearning.Api.Me;
 using EnglishLearning.Api.OpenApi;
 using EnglishLearning.Api.Practice;
+using EnglishLearning.Api.Privacy;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Api.Questions;
 using EnglishLearning.Core.Accounts;
@@ -21,14 +23,18 @@ public static class ApiPipeline
     /// <summary>The middleware, in order. Before <see cref="MapApi"/> and what else the host maps.</summary>
     public static WebApplication UseApi(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseSecurityHeaders();
+        app.UseAllowedOrigins();
         app.UseAdmission();
         app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
         app.UseProblemsForStatusAlone();
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseBearerTokens();
+        app.UseRateLimits();
+        app.UsePlainBodies();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseWhen(context => context.Request.Path == OpenApiSetup.Route, description => description.UseOutputCache());
         return app;
@@ -51,6 +57,7 @@ public static class ApiPipeline
                 ProblemKinds.TemporarilyUnavailable);
         v1.MapAuth();
         v1.MapAccounts();
+        v1.MapPasswordReset();
         var learning = v1.MapGroup("").Requires(Permission.Learn);
         learning.MapPractice();
         learning.MapAttempts();
@@ -63,8 +70,17 @@ public static class ApiPipeline
         learnersOwn.MapImports(options.ImportBytes);
         var own = v1.MapGroup(Me).WithTags("Me").Requires(Permission.OwnAccount);
         own.MapDevices();
+        own.MapPassword();
+        own.MapSecondFactor();
+        own.MapExport();
+        own.MapErasure();
+        v1.MapConsents();
+        v1.MapPeoplesErasure();
+        v1.MapPeoplesExport();
+        v1.MapCompliance();
         app.MapHealth();
         app.MapKeySet();
+        app.MapConsentKeys();
         app.MapOpenApi(OpenApiSetup.Route)
             .AllowAnonymous()
             .CacheOutput(cache => cache.Expire(TimeSpan.FromHours(1)).SetVaryByHost(false).SetVaryByQuery([]));

@@ -1,6 +1,6 @@
 using System.IO.Compression;
-using EnglishLearning.Api.Attempts;
 using EnglishLearning.Api.Auth;
+using EnglishLearning.Api.Edge;
 using EnglishLearning.Api.Imports;
 using EnglishLearning.Api.Json;
 using EnglishLearning.Api.Limits;
@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace EnglishLearning.Api;
 
@@ -47,11 +48,8 @@ public static class ApiServices
     /// <summary>How requests and answers are read and written.</summary>
     private static void AddWire(this IServiceCollection services)
     {
-        services.Configure<KestrelServerOptions>(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = AnswerLimits.AttemptBytes;
-        });
+        services.AddSingleton<IConfigureOptions<KestrelServerOptions>, ConnectionLimits>();
+        services.AddCors();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json =>
         {

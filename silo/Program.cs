@@ -6,6 +6,11 @@ var root = new RootCommand("EnglishLearning: question bank, spaced repetition an
     RunCommand.Create(),
     RebuildCommand.Create(),
     ContentCommand.Create(),
+    ErasuresCommand.Create(),
+    RetentionCommand.Create(),
+    KeysCommand.Create(),
+    SessionsCommand.Create(),
+    ComplianceCommand.Create(),
 };
 // The host drains by its own deadline; the parser's would cut it after two seconds.
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

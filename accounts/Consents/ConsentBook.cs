@@ -43,7 +43,7 @@ internal sealed class ConsentBook(
             return new(SignInStatus.Closed);
         var consent = await AskAsync(account);
         if (StateOf(consent, account).On(ConsentEvent.Tick, time.GetUtcNow())!.Value is var now && now.Effect == ConsentEffect.Wait)
-            return new(SignInStatus.ConsentNeeded) { ConsentCode = new(codes.ForGuardian(consent.ConsentId)), ConsentBy = consent.AskedAt + Consent.Wait };
+            return new ConsentNeededReply(new(codes.ForGuardian(consent.ConsentId)), consent.AskedAt + Consent.Wait);
         if (now.Effect == ConsentEffect.Erase)
             // The job has not come yet that closes it.
             return new(SignInStatus.Closed);

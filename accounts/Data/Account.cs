@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EnglishLearning.Core.Accounts;
 using Microsoft.AspNetCore.Identity;
 
@@ -41,4 +42,8 @@ public sealed class Account : IdentityUser<Guid>
 public sealed record Person(string Login, string? Email, string Name, DateOnly? BirthDate, string TimeZone)
 {
     public static readonly Person Unknown = new("", null, "", null, "");
+
+    /// <summary>What no password should be like.</summary>
+    [JsonIgnore]
+    public string[] Names => [Login, Name, Email ?? ""];
 }

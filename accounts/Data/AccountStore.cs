@@ -29,7 +29,11 @@ internal sealed class AccountStore(AccountsContext database, PersonKeys keys, Id
     public override async Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken = default)
     {
         await CloseAsync(user);
-        return await base.UpdateAsync(user, cancellationToken);
+        var result = await base.UpdateAsync(user, cancellationToken);
+        // What was not stored must not go along with what is stored next.
+        if (!result.Succeeded)
+            Context.ChangeTracker.Clear();
+        return result;
     }
 
     public override async Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken = default) =>

@@ -35,6 +35,10 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
 
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 
+    public DbSet<UsedCode> UsedCodes => Set<UsedCode>();
+
+    public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         // One form in both databases, which both can compare.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -64,6 +68,8 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
         builder.Entity<ServiceKey>().ToTable("service_keys").HasKey(key => key.Name);
         builder.Entity<SigningKey>().ToTable("signing_keys").HasKey(key => key.KeyId);
         builder.Entity<SignInFailure>().ToTable("sign_in_failures").HasKey(failure => failure.FailureId);
+        builder.Entity<UsedCode>().ToTable("used_codes").HasKey(used => new { used.AccountId, used.Code });
+        builder.Entity<PasswordReset>().ToTable("password_resets").HasKey(reset => reset.AccountId);
         builder.Entity<AuditRow>(row =>
         {
             row.ToTable("audit_log").HasKey(entry => entry.Sequence);

@@ -9,6 +9,9 @@ namespace EnglishLearning.Accounts.Data;
 /// <summary>What an exception of EF Core means: the fault of the database that it is wrapped around.</summary>
 internal static class DatabaseFaults
 {
+    /// <summary>A row that is there already, or another rule of the tables.</summary>
+    public static bool IsOfData(Exception exception) => Find(exception) is { Fault: StorageFault.Rejected };
+
     /// <summary>Null where the database has no part in it.</summary>
     public static StorageException? Find(Exception? exception) => exception switch
     {

@@ -1,5 +1,6 @@
 using EnglishLearning.Accounts.Audit;
 using EnglishLearning.Accounts.Data;
+using EnglishLearning.Accounts.Passwords;
 using EnglishLearning.Accounts.SignIn;
 using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Core.Accounts;
@@ -12,8 +13,7 @@ namespace EnglishLearning.Accounts.Erasure;
 internal sealed class ErasureDesk(
     AccountsContext database,
     UserManager<Account> accounts,
-    PasswordDesk passwords,
-    FailureCount failures,
+    PasswordProof proof,
     SessionDesk sessions,
     AuditLog audit,
     ErasureRules rules,
@@ -25,11 +25,8 @@ internal sealed class ErasureDesk(
         var account = await accounts.FindByIdAsync(by.PersonId.ToString());
         if (account?.PasswordHash is not null)
         {
-            var subjects = failures.OfSignedIn(account.Id);
-            if (await failures.LockAsync(subjects) is { } locked)
-                return new(ErasureStatus.Locked, RetryAfter: locked.For);
-            if (await passwords.VerifyAsync(account, password?.Value ?? "") == PasswordVerificationResult.Failed)
-                return await failures.AddAsync(subjects) is { } late ? new(ErasureStatus.Locked, RetryAfter: late.For) : new(ErasureStatus.Refused);
+            if (await proof.RefusalAsync(account, password ?? new(""), by.Address) is { } refused)
+                return new(refused.Status == SignInStatus.Locked ? ErasureStatus.Locked : ErasureStatus.Refused, RetryAfter: refused.RetryAfter);
         }
         return await AskAsync(by, by.PersonId, account, ErasureReason.Asked);
     }

@@ -11,6 +11,9 @@ public interface ILivingGrains
 
     /// <summary>The import stops and drops its file and its record.</summary>
     Task StopImportAsync(Guid importId, Guid learnerId);
+
+    /// <summary>How an import stands; null where there is no such import of the learner.</summary>
+    Task<ImportStatus?> ImportAsync(Guid importId, Guid learnerId);
 }
 
 /// <summary>Within a silo.</summary>
@@ -19,6 +22,8 @@ internal sealed class LivingGrains(IGrainFactory grains) : ILivingGrains
     public Task ForgetLearnerAsync(Guid learnerId) => grains.GetGrain<ILearnerGrain>(learnerId).ForgetAsync();
 
     public Task StopImportAsync(Guid importId, Guid learnerId) => grains.GetGrain<IImportGrain>(importId).EraseAsync(learnerId);
+
+    public Task<ImportStatus?> ImportAsync(Guid importId, Guid learnerId) => grains.GetGrain<IImportGrain>(importId).StatusAsync(learnerId);
 }
 
 /// <summary>For commands that run beside no silo.</summary>
@@ -27,4 +32,6 @@ public sealed class NoLivingGrains : ILivingGrains
     public Task ForgetLearnerAsync(Guid learnerId) => Task.CompletedTask;
 
     public Task StopImportAsync(Guid importId, Guid learnerId) => Task.CompletedTask;
+
+    public Task<ImportStatus?> ImportAsync(Guid importId, Guid learnerId) => Task.FromResult<ImportStatus?>(null);
 }

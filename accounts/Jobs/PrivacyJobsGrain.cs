@@ -1,6 +1,7 @@
 using EnglishLearning.Accounts.Consents;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Erasure;
+using EnglishLearning.Accounts.Retention;
 using EnglishLearning.Contracts.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,15 +16,30 @@ internal sealed class PrivacyJobsGrain(IServiceScopeFactory scopes, ErasureQueue
 {
     private const string Erasures = "erasures";
 
-    private static readonly TimeSpan ErasurePeriod = TimeSpan.FromMinutes(5);
+    private const string Retention = "retention";
 
-    public async Task StartAsync() => await this.RegisterOrUpdateReminder(Erasures, TimeSpan.Zero, ErasurePeriod);
+    private static readonly TimeSpan ErasurePeriod = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan RetentionPeriod = TimeSpan.FromDays(1);
+
+    /// <summary>After a start others need the database more.</summary>
+    private static readonly TimeSpan FirstRetention = TimeSpan.FromMinutes(10);
+
+    public async Task StartAsync()
+    {
+        await this.RegisterOrUpdateReminder(Erasures, TimeSpan.Zero, ErasurePeriod);
+        // Registered again it would begin anew with each start, and never come where silos start more than once a day.
+        if (await this.GetReminder(Retention) is null)
+            await this.RegisterOrUpdateReminder(Retention, FirstRetention, RetentionPeriod);
+    }
 
     public Task EraseDueAsync() => erasures.RunAsync();
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        await scopes.WithAsync<ConsentDesk, int>(desk => desk.LapseAsync());
+        if (reminderName == Retention)
+            await scopes.WithAsync<RetentionDesk, IReadOnlyList<RetentionLine>>(desk => desk.RunAsync(dryRun: false));
+        else
+            await scopes.WithAsync<ConsentDesk, int>(desk => desk.LapseAsync());
         await erasures.RunAsync();
     }
 }

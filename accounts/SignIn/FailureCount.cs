@@ -21,7 +21,7 @@ internal sealed class FailureCount(AccountsContext database, LookupHash hash, Si
             : new(
                 ByAccount(hash.Of("login", name)),
                 ByAccount(hash.Of("account", accountId?.ToString("N") ?? name)),
-                new(hash.Of("address", caller.Address), options.FailuresByAddress));
+                new(hash.Of("address", AddressRange.Of(caller.Address)), options.FailuresByAddress));
     }
 
     /// <summary>Whom the wrong password of somebody who is signed in counts against: strangers cannot lock it.</summary>
@@ -37,13 +37,20 @@ internal sealed class FailureCount(AccountsContext database, LookupHash hash, Si
     /// Counts one more failure. A lock means that this one came too late: of any number that passed <see cref="LockAsync(Subjects)"/>
     /// at once, no more are told a result than may fail.
     /// </summary>
-    public async Task<Lock?> AddAsync(Subjects subjects)
+    /// <param name="alongside">Stored in the same transaction.</param>
+    public async Task<Lock?> AddAsync(Subjects subjects, Func<Task>? alongside = null)
     {
         var now = time.GetUtcNow();
         SignInFailure[] failures =
             [.. subjects.All.Select(subject => new SignInFailure { FailureId = Guid.CreateVersion7(now), Subject = subject.Hash, FailedAt = now })];
         database.SignInFailures.AddRange(failures);
-        await database.SaveChangesAsync();
+        await using (var transaction = await database.Database.BeginTransactionAsync())
+        {
+            await database.SaveChangesAsync();
+            if (alongside is not null)
+                await alongside();
+            await transaction.CommitAsync();
+        }
         // Looked at once this one is stored: the last of several at once sees all of them.
         var locked = await LockAsync(subjects, others: 1);
         var untold = locked is { IsTold: true } ? failures.Select(failure => failure.FailureId).ToArray() : [];

@@ -1,5 +1,7 @@
+using EnglishLearning.Accounts.Audit;
 using EnglishLearning.Accounts.Consents;
 using EnglishLearning.Accounts.Data;
+using EnglishLearning.Accounts.Passwords;
 using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Core.Accounts;
 using Microsoft.AspNetCore.Identity;
@@ -8,8 +10,14 @@ namespace EnglishLearning.Accounts.SignIn;
 
 /// <summary>Makes accounts: new ones, and those of guests, who keep their id and with it every answer.</summary>
 internal sealed class RegistrationDesk(
-    AccountsContext database, UserManager<Account> accounts, PasswordDesk passwords, PasswordRule rule, SessionDesk sessions,
-    ConsentBook consents, TimeProvider time)
+    AccountsContext database,
+    UserManager<Account> accounts,
+    PasswordDesk passwords,
+    PasswordRule rule,
+    SessionDesk sessions,
+    ConsentBook consents,
+    AuditLog audit,
+    TimeProvider time)
 {
     public async Task<SignInReply> RegisterAsync(Registration registration, Caller caller)
     {
@@ -51,6 +59,7 @@ internal sealed class RegistrationDesk(
         }
         var reply = await consents.NoAccessAsync(account)
             ?? new SignInReply(SignInStatus.SignedIn, await sessions.BeginAsync(account, caller));
+        await audit.AppendAsync(AuditAction.AccountMade, new Actor(account.Id, caller.Address), account.Id);
         await transaction.CommitAsync();
         return reply;
     }

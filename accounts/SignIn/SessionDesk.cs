@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using EnglishLearning.Accounts.Audit;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Keys;
 using EnglishLearning.Accounts.Tokens;
@@ -12,7 +13,7 @@ namespace EnglishLearning.Accounts.SignIn;
 
 /// <summary>Devices that are signed in, and their refresh tokens.</summary>
 internal sealed class SessionDesk(
-    AccountsContext database, PersonKeys keys, GuestSessions guests, TokenIssuer tokens, TokenLifetimes options, TimeProvider time)
+    AccountsContext database, PersonKeys keys, GuestSessions guests, TokenIssuer tokens, AuditLog audit, TokenLifetimes options, TimeProvider time)
 {
     private const int DeviceNameLength = 80;
 
@@ -43,7 +44,7 @@ internal sealed class SessionDesk(
 
     /// <summary>Spends the refresh token; null where it is not good. One that was spent before ends the session.</summary>
     /// <param name="requestKey">By which a repeated request is known; null where the client gave none.</param>
-    public async Task<(Guid PersonId, Guid SessionId, int Generation)?> SpendAsync(Secret refreshToken, string? requestKey)
+    public async Task<(Guid PersonId, Guid SessionId, int Generation)?> SpendAsync(Secret refreshToken, string? requestKey, string address)
     {
         if (await tokens.ReadRefreshAsync(refreshToken) is not var (sessionId, generation))
             return null;
@@ -64,8 +65,22 @@ internal sealed class SessionDesk(
         var isRepeated = found.Generation == generation + 1 && found.RequestHash == request;
         if (spent == 1 || isRepeated)
             return (found.PersonId, sessionId, generation + 1);
-        await EndAsync(session => session.SessionId == sessionId, SessionEnd.Reused);
+        await using var transaction = await database.Database.BeginTransactionAsync();
+        if (await EndAsync(session => session.SessionId == sessionId, SessionEnd.Reused) > 0)
+            await audit.AppendAsync(AuditAction.RefreshReused, address, found.PersonId, $"{sessionId}");
+        await transaction.CommitAsync();
         return null;
+    }
+
+    /// <summary>Ends one of the person's own; false where there is no such session that lasts.</summary>
+    public async Task<bool> EndAsync(Actor by, Guid sessionId, SessionEnd why)
+    {
+        await using var transaction = await database.Database.BeginTransactionAsync();
+        if (await EndAsync(session => session.PersonId == by.PersonId && session.SessionId == sessionId, why) == 0)
+            return false;
+        await audit.AppendAsync(AuditAction.SessionEnded, by, by.PersonId, $"{sessionId} {why}");
+        await transaction.CommitAsync();
+        return true;
     }
 
     public TokenSet Tokens(Guid personId, Guid sessionId, int generation, Role roles) => new(
@@ -99,7 +114,8 @@ internal sealed class SessionDesk(
     public async Task<ImmutableArray<Guid>> EndedAsync()
     {
         var from = time.GetUtcNow() - options.AccessLifetime - ClockDifference;
-        return [.. await database.Sessions.AsNoTracking().Where(session => session.EndedAt > from).Select(session => session.SessionId).ToListAsync()];
+        // One that was not used since has no token that is still good: where all end at once, few of them are told to every silo.
+        return [.. await database.Sessions.AsNoTracking().Where(session => session.EndedAt > from && session.UsedAt > from).Select(session => session.SessionId).ToListAsync()];
     }
 
     private Session New(Guid personId, byte[] device)

@@ -9,7 +9,7 @@ namespace EnglishLearning.Accounts.SignIn;
 /// <inheritdoc cref="ISignInGrain"/>
 /// <remarks>Nothing is kept between calls, so they may overlap: one that hashes a password holds up no other.</remarks>
 [StatelessWorker, Reentrant]
-internal sealed class SignInGrain(IServiceScopeFactory scopes) : Grain, ISignInGrain
+internal sealed class SignInGrain(IServiceScopeFactory scopes) : DeskGrain(scopes), ISignInGrain
 {
     public Task<SignInReply> GuestAsync(string timeZone) =>
         WithAsync<SessionDesk, SignInReply>(async desk => new(SignInStatus.SignedIn, await desk.BeginGuestAsync(timeZone)));
@@ -21,12 +21,10 @@ internal sealed class SignInGrain(IServiceScopeFactory scopes) : Grain, ISignInG
         WithAsync<SignInDesk, SignInReply>(desk => desk.SignInAsync(login, password, code, caller));
 
     public Task<SignInReply> RefreshAsync(Secret refreshToken, string? requestKey, Caller caller) =>
-        WithAsync<SignInDesk, SignInReply>(desk => desk.RefreshAsync(refreshToken, requestKey));
+        WithAsync<SignInDesk, SignInReply>(desk => desk.RefreshAsync(refreshToken, requestKey, caller));
 
-    public Task<bool> EndAsync(Guid personId, Guid sessionId, bool bySelf) =>
-        WithAsync<SessionDesk, bool>(async desk => await desk.EndAsync(
-            session => session.PersonId == personId && session.SessionId == sessionId,
-            bySelf ? SessionEnd.SignedOut : SessionEnd.Revoked) > 0);
+    public Task<bool> EndAsync(Actor by, Guid sessionId, bool bySelf) =>
+        WithAsync<SessionDesk, bool>(desk => desk.EndAsync(by, sessionId, bySelf ? SessionEnd.SignedOut : SessionEnd.Revoked));
 
     public Task<IReadOnlyList<DeviceView>> DevicesAsync(Guid personId) =>
         WithAsync<SessionDesk, IReadOnlyList<DeviceView>>(desk => desk.DevicesAsync(personId));
@@ -38,18 +36,4 @@ internal sealed class SignInGrain(IServiceScopeFactory scopes) : Grain, ISignInG
             await keys.LoadAsync();
             return new TokenRules(keys.Public, await desk.EndedAsync());
         });
-
-    private async Task<TReply> WithAsync<TDesk, TReply>(Func<TDesk, Task<TReply>> work)
-        where TDesk : notnull
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        try
-        {
-            return await work(scope.ServiceProvider.GetRequiredService<TDesk>());
-        }
-        catch (Exception e) when (DatabaseFaults.Find(e) is { } fault)
-        {
-            throw fault;
-        }
-    }
 }

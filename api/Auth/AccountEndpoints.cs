@@ -1,5 +1,5 @@
 using System.Net.Mail;
-using System.Security.Claims;
+using EnglishLearning.Api.Limits;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Contracts.Learners;
@@ -12,8 +12,9 @@ namespace EnglishLearning.Api.Auth;
 /// <summary>Accounts: registering, signing in and out.</summary>
 internal static partial class AccountEndpoints
 {
+    public const int MaximumEmail = 254;
+
     private const int MaximumName = 100;
-    private const int MaximumEmail = 254;
     private const int MaximumSecret = 2048;
 
     public static void MapAccounts(this IEndpointRouteBuilder v1)
@@ -22,6 +23,7 @@ internal static partial class AccountEndpoints
             ProblemKinds.MalformedJson, ProblemKinds.InvalidBody, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType);
         auth.MapPost("/register", RegisterAsync)
             .AllowAnonymous()
+            .Limited(LimitPolicy.Registrations)
             .WithName("register")
             .WithSummary("Make an account")
             .WithDescription("With the bearer token of a guest the guest becomes the account: same learner, every answer kept. The guest's tokens end; "
@@ -32,6 +34,7 @@ internal static partial class AccountEndpoints
                 ProblemKinds.AlreadyAccount, ProblemKinds.ConsentNeeded, ProblemKinds.UnknownTimeZone);
         auth.MapPost("/sign-in", SignInAsync)
             .AllowAnonymous()
+            .Limited(LimitPolicy.SignIns)
             .WithName("signIn")
             .WithSummary("Sign in with user name or e-mail address and password")
             .WithProblems(ProblemKinds.SignInRefused, ProblemKinds.SignInLocked, ProblemKinds.CodeNeeded, ProblemKinds.ConsentNeeded, ProblemKinds.AccountClosed);
@@ -84,9 +87,9 @@ internal static partial class AccountEndpoints
         return reply.Status == SignInStatus.Refused ? new ProblemResult(ProblemKinds.RefreshRefused) : ToResult(reply, context);
     }
 
-    private static async Task<Results<NoContent, ProblemResult>> SignOutAsync(ClaimsPrincipal user, IGrainFactory grains)
+    private static async Task<Results<NoContent, ProblemResult>> SignOutAsync(HttpContext context, IGrainFactory grains)
     {
-        await SignIn(grains).EndAsync(user.LearnerId(), user.SessionId(), bySelf: true);
+        await SignIn(grains).EndAsync(context.Actor(), context.User.SessionId(), bySelf: true);
         return TypedResults.NoContent();
     }
 
@@ -120,26 +123,11 @@ internal static partial class AccountEndpoints
     [System.Text.RegularExpressions.GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{2,31}\z", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
     private static partial System.Text.RegularExpressions.Regex Username();
 
-    private static Results<Ok<TokenReply>, ProblemResult> ToResult(SignInReply reply, HttpContext context)
-    {
-        if (reply.Tokens is { } tokens)
-            return TypedResults.Ok(new TokenReply(
-                tokens.PersonId, tokens.AccessToken.Value, (int)tokens.AccessLifetime.TotalSeconds, tokens.RefreshToken.Value, tokens.DeviceToken?.Value));
-        if (reply.Status == SignInStatus.Locked)
-            context.Response.Headers.RetryAfter = $"{Math.Max(1, (int)Math.Ceiling(reply.RetryAfter.TotalSeconds))}";
-        return new ProblemResult(reply.Status switch
-        {
-            SignInStatus.Locked => ProblemKinds.SignInLocked,
-            SignInStatus.CodeNeeded => ProblemKinds.CodeNeeded,
-            SignInStatus.ConsentNeeded => ProblemKinds.ConsentNeeded,
-            SignInStatus.Closed => ProblemKinds.AccountClosed,
-            SignInStatus.LoginTaken => ProblemKinds.UsernameTaken,
-            SignInStatus.LoginNotUsable => ProblemKinds.UsernameNotUsable,
-            SignInStatus.PasswordTooShort => ProblemKinds.PasswordTooShort,
-            SignInStatus.PasswordTooLong => ProblemKinds.PasswordTooLong,
-            SignInStatus.PasswordCommon => ProblemKinds.PasswordCommon,
-            SignInStatus.AlreadyAccount => ProblemKinds.AlreadyAccount,
-            _ => ProblemKinds.SignInRefused,
-        });
-    }
+    private static Results<Ok<TokenReply>, ProblemResult> ToResult(SignInReply reply, HttpContext context) =>
+        reply.Tokens is { } tokens
+            ? TypedResults.Ok(new TokenReply(
+                tokens.PersonId, tokens.AccessToken.Value, (int)tokens.AccessLifetime.TotalSeconds, tokens.RefreshToken.Value, tokens.DeviceToken?.Value))
+            : reply is ConsentNeededReply asked
+                ? new ProblemResult(ProblemKinds.ConsentNeeded) { Consent = new ConsentAsked(asked.Code.Value, asked.AnswerBy) }
+                : AccountProblems.Of(reply.Status, reply.RetryAfter, context, ProblemKinds.SignInRefused);
 }

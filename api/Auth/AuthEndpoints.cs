@@ -1,3 +1,4 @@
+using EnglishLearning.Api.Limits;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Core.Learners;
@@ -13,6 +14,7 @@ internal static class AuthEndpoints
     public static void MapAuth(this IEndpointRouteBuilder v1) =>
         v1.MapPost("/auth/guest", GuestAsync)
             .AllowAnonymous()
+            .Limited(LimitPolicy.Guests)
             .WithName("guest")
             .WithTags("Auth")
             .WithSummary("Begin as a guest")

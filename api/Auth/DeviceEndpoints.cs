@@ -36,8 +36,8 @@ internal static class DeviceEndpoints
         ]));
     }
 
-    private static async Task<Results<NoContent, ProblemResult>> RevokeAsync(Guid id, ClaimsPrincipal user, IGrainFactory grains) =>
-        await grains.GetGrain<ISignInGrain>(0).EndAsync(user.LearnerId(), id, bySelf: false)
+    private static async Task<Results<NoContent, ProblemResult>> RevokeAsync(Guid id, HttpContext context, IGrainFactory grains) =>
+        await grains.GetGrain<ISignInGrain>(0).EndAsync(context.Actor(), id, bySelf: id == context.User.SessionId())
             ? TypedResults.NoContent()
             : new ProblemResult(ProblemKinds.UnknownDevice);
 }

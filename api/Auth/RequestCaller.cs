@@ -1,3 +1,4 @@
+using EnglishLearning.Api.Edge;
 using EnglishLearning.Contracts.Accounts;
 
 namespace EnglishLearning.Api.Auth;
@@ -13,5 +14,7 @@ internal static class RequestCaller
         string.IsNullOrWhiteSpace(device) ? context.Request.Headers.UserAgent.ToString() : device.Trim(),
         deviceToken is null ? null : new Secret(deviceToken));
 
-    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+    /// <summary>Where the request comes from, in one form.</summary>
+    public static string Address(this HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } address ? Cidr.Canonical(address).ToString() : "";
 }

@@ -16,9 +16,11 @@ internal static class HealthEndpoints
     {
         app.MapGet("/livez", () => TypedResults.Text("live"))
             .AllowAnonymous()
+            .DisableRateLimiting()
             .WithName("live").WithTags("Operations").WithSummary("Is the process alive");
         app.MapGet("/readyz", ReadyAsync)
             .AllowAnonymous()
+            .DisableRateLimiting()
             .WithName("ready").WithTags("Operations").WithSummary("May traffic come")
             .WithProblems(ProblemKinds.NotReady);
     }

@@ -18,6 +18,7 @@ internal static class ImportEndpoints
         me.MapPost("/history:import", ImportAsync)
             .WithBodyLimit(largestFile)
             .RequireRateLimiting(RequestLimits.Imports)
+            .Limited(LimitPolicy.Imports)
             .WithName("import")
             .WithSummary("Import review history")
             .WithDescription(

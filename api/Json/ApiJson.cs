@@ -7,9 +7,11 @@ using EnglishLearning.Api.Health;
 using EnglishLearning.Api.Imports;
 using EnglishLearning.Api.Me;
 using EnglishLearning.Api.Practice;
+using EnglishLearning.Api.Privacy;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Api.Questions;
 using EnglishLearning.Contracts;
+using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Contracts.Imports;
 using EnglishLearning.Contracts.Learners;
 using EnglishLearning.Core.Cefr;
@@ -27,6 +29,22 @@ namespace EnglishLearning.Api.Json;
 [JsonSerializable(typeof(SignInBody))]
 [JsonSerializable(typeof(RefreshBody))]
 [JsonSerializable(typeof(TokenReply))]
+[JsonSerializable(typeof(ChangePasswordBody))]
+[JsonSerializable(typeof(ResetPasswordBody))]
+[JsonSerializable(typeof(BeginSecondFactorBody))]
+[JsonSerializable(typeof(ConfirmSecondFactorBody))]
+[JsonSerializable(typeof(RemoveSecondFactorBody))]
+[JsonSerializable(typeof(SecondFactorReply))]
+[JsonSerializable(typeof(SecondFactorKeyReply))]
+[JsonSerializable(typeof(RecoveryCodesReply))]
+[JsonSerializable(typeof(ConsentQuestionReply))]
+[JsonSerializable(typeof(ConsentBody))]
+[JsonSerializable(typeof(ConsentReceiptReply))]
+[JsonSerializable(typeof(WithdrawConsentBody))]
+[JsonSerializable(typeof(ConsentWithdrawnReply))]
+[JsonSerializable(typeof(EraseBody))]
+[JsonSerializable(typeof(ErasureReplyBody))]
+[JsonSerializable(typeof(ComplianceReply))]
 [JsonSerializable(typeof(DevicesReply))]
 [JsonSerializable(typeof(KeySetReply))]
 [JsonSerializable(typeof(PracticeReplyBody))]
@@ -58,6 +76,8 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.AllowDuplicateProperties = false;
+        // Nothing that is taken is deeper than four.
+        options.MaxDepth = 16;
         // Explanations are full of quotes and apostrophes: six bytes each if escaped for HTML, which this never is
         // (application/json with nosniff).
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
@@ -74,6 +94,8 @@ internal sealed partial class ApiJson : JsonSerializerContext
         EnumNames<AnswerStatus>.Converter,
         EnumNames<CardState>.Converter,
         EnumNames<CefrLevel>.Converter,
+        EnumNames<ComplianceStatus>.Converter,
+        EnumNames<ConsentDecision>.Converter,
         EnumNames<EntryKind>.Converter,
         EnumNames<ImportState>.Converter,
         EnumNames<PassageKind>.Converter,

@@ -12,6 +12,7 @@ internal static class RequestLimits
 
     public static void AddRequestLimits(this IServiceCollection services)
     {
+        services.AddSingleton<LoudAddresses>().AddSingleton<RateLimits>();
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<ApiOptions>>((limits, options) => Configure(limits, options.Value));
     }

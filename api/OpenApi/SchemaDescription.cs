@@ -1,6 +1,7 @@
 using EnglishLearning.Api.Attempts;
 using EnglishLearning.Api.Auth;
 using EnglishLearning.Api.Practice;
+using EnglishLearning.Api.Privacy;
 using EnglishLearning.Contracts;
 using EnglishLearning.Core.Cefr;
 using Microsoft.AspNetCore.OpenApi;
@@ -13,7 +14,12 @@ internal static class SchemaDescription
 {
     /// <summary>Requests refuse members that they do not know; answers may gain some within /v1.</summary>
     private static readonly HashSet<Type> Requests =
-        [typeof(GuestBody), typeof(RegisterBody), typeof(SignInBody), typeof(RefreshBody), typeof(AttemptBody), typeof(BatchBody), typeof(BatchItem)];
+        [
+            typeof(GuestBody), typeof(RegisterBody), typeof(SignInBody), typeof(RefreshBody), typeof(ChangePasswordBody), typeof(ResetPasswordBody),
+            typeof(BeginSecondFactorBody), typeof(ConfirmSecondFactorBody), typeof(RemoveSecondFactorBody), typeof(ConsentBody), typeof(WithdrawConsentBody),
+            typeof(EraseBody), typeof(AttemptBody),
+            typeof(BatchBody), typeof(BatchItem),
+        ];
 
     public static Task DescribeAsync(
         OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)

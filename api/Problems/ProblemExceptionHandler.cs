@@ -1,9 +1,10 @@
+using EnglishLearning.Api.Limits;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace EnglishLearning.Api.Problems;
 
 /// <summary>Answers every exception with a problem; logs those that are not the client's doing.</summary>
-internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
+internal sealed partial class ProblemExceptionHandler(RateLimits limits, ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -18,6 +19,8 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
             Unexpected(exception, httpContext.Request.Method, httpContext.Request.Path, ProblemWriter.TraceId(httpContext));
         else if (kind.Status >= StatusCodes.Status500InternalServerError)
             Unavailable(kind.Code, httpContext.Request.Method, httpContext.Request.Path, exception.Message, ProblemWriter.TraceId(httpContext));
+        // Handling an exception has cleared the headers.
+        limits.Show(httpContext);
         await ProblemWriter.WriteAsync(httpContext, kind, faults);
         return true;
     }

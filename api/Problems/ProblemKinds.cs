@@ -169,6 +169,20 @@ internal static class ProblemKinds
         new("Akun ini memakai verifikasi dua langkah: kirim juga code dari aplikasi autentikator, atau kode pemulihan.",
             "This account has a second factor: also send code from the authenticator app, or a recovery code."));
 
+    public static readonly ProblemKind ResetRefused = new("reset-refused", 401,
+        new("Kata sandi tidak diganti", "The password was not changed"),
+        new("Nama pengguna atau kodenya salah, atau kodenya sudah dipakai atau lewat 24 jam. Minta kode baru kepada gurumu.",
+            "The user name or the code is wrong, or the code was used or is older than 24 hours. Ask your teacher for a new one."));
+
+    public static readonly ProblemKind PasswordWrong = new("password-wrong", 403,
+        new("Kata sandi salah", "The password is wrong"),
+        new("Kata sandi akunmu yang sekarang tidak cocok.", "This is not the present password of your account."));
+
+    public static readonly ProblemKind CodeWrong = new("code-wrong", 403,
+        new("Kode salah", "The code is wrong"),
+        new("Kirim kode terbaru dari aplikasi autentikator; setiap kode hanya berlaku sekali. Periksa juga jam ponselmu.",
+            "Send the newest code of the authenticator app; each is good once. Also check the clock of your phone."));
+
     public static readonly ProblemKind ConsentNeeded = new("consent-needed", 403,
         new("Menunggu persetujuan wali", "A guardian has to consent"),
         new("Akun ini milik anak di bawah 17 tahun dan dapat dipakai setelah orang tua atau wali setuju.",
@@ -178,6 +192,38 @@ internal static class ProblemKinds
         new("Akun ditutup", "The account is closed"),
         new("Akun ini sudah ditutup. Hubungi sekolahmu bila ini keliru.",
             "This account has been closed. Ask your school if that is a mistake."));
+
+    public static readonly ProblemKind UnknownConsent = new("unknown-consent", 404,
+        new("Kode tidak berlaku", "The code is not good"),
+        new("Kode ini salah, sudah dipakai, atau lebih dari 30 hari. Minta anak Anda masuk lagi untuk melihat kodenya.",
+            "This code is wrong, was used, or is older than 30 days. Let your child sign in again to see the code."));
+
+    public static readonly ProblemKind ConsentNotAsked = new("consent-not-asked", 409,
+        new("Persetujuan tidak diperlukan", "No consent is asked for"),
+        new("Akun ini tidak sedang menunggu persetujuan wali: sudah diputuskan, atau pemiliknya sudah berumur 17 tahun.",
+            "This account waits for no guardian's consent: it was decided already, or its owner is 17 by now."));
+
+    public static readonly ProblemKind GuardianNotOfAge = new("guardian-not-of-age", 422,
+        new("Pernyataan wali diperlukan", "The guardian's statement is needed"),
+        new("Hanya orang tua atau wali yang sudah dewasa dapat memutuskan. Nyatakan dengan ofAge: true.",
+            "Only a parent or guardian of age can decide. State it with ofAge: true."));
+
+    public static readonly ProblemKind GuardianNotUsable = new("guardian-not-usable", 422,
+        new("Data wali tidak dapat dipakai", "The guardian's details are not usable"),
+        new("Isi nama dan hubungan (paling banyak 100 karakter) serta kontak (paling banyak 254), tanpa baris baru.",
+            "Give name and relation (at most 100 characters) and a contact (at most 254), without line breaks."));
+
+    public static readonly ProblemKind NoErasure = new("no-erasure", 404,
+        new("Tidak ada penghapusan", "No erasure is planned"),
+        new("Tidak ada penghapusan yang menunggu dan dapat dibatalkan di sini.", "There is no erasure that waits and can be cancelled here."));
+
+    public static readonly ProblemKind AdministratorErasure = new("administrator-erasure", 409,
+        new("Administrator tidak dapat dihapus", "An administrator cannot be erased"),
+        new("Lepaskan dulu peran administrator dari akun ini.", "Take the role administrator from this account first."));
+
+    public static readonly ProblemKind UnknownPerson = new("unknown-person", 404,
+        new("Akun tidak ditemukan", "No such account"),
+        new("Tidak ada akun dengan id ini.", "There is no account with this id."));
 
     public static readonly ProblemKind UnknownDevice = new("unknown-device", 404,
         new("Perangkat tidak ditemukan", "No such device"),
@@ -193,6 +239,20 @@ internal static class ProblemKinds
         new("Sudah punya akun", "There is an account already"),
         new("Kamu sudah masuk dengan akun. Keluar dulu untuk membuat akun lain.",
             "You are signed in to an account. Sign out before making another one."));
+
+    public static readonly ProblemKind NoAccount = new("no-account", 409,
+        new("Belum punya akun", "There is no account yet"),
+        new("Tamu tidak punya kata sandi. Daftar dulu di POST /v1/auth/register; kemajuanmu tetap tersimpan.",
+            "A guest has no password. Register first at POST /v1/auth/register; your progress is kept."));
+
+    public static readonly ProblemKind SecondFactorOn = new("second-factor-on", 409,
+        new("Verifikasi dua langkah sudah aktif", "The second factor is on already"),
+        new("Matikan dulu sebelum memasang aplikasi autentikator lain.",
+            "Turn it off before setting up another authenticator app."));
+
+    public static readonly ProblemKind SecondFactorOff = new("second-factor-off", 409,
+        new("Verifikasi dua langkah tidak aktif", "The second factor is off"),
+        new("Mulai dengan POST /v1/me/second-factor.", "Begin with POST /v1/me/second-factor."));
 
     public static readonly ProblemKind UsernameNotUsable = new("username-not-usable", 422,
         new("Nama pengguna tidak dapat dipakai", "The user name cannot be used"),
@@ -237,8 +297,8 @@ internal static class ProblemKinds
 
     public static readonly ProblemKind TooManyRequests = new("too-many-requests", 429,
         new("Terlalu banyak permintaan", "Too many requests"),
-        new("Terlalu banyak permintaan sekaligus untuk pelajar ini. Coba lagi sebentar lagi.",
-            "Too many requests at once for this learner. Try again shortly."),
+        new("Terlalu banyak permintaan dari akun atau jaringan ini. Tunggu selama yang disebut Retry-After, lalu kirim lagi permintaan yang sama.",
+            "There are too many requests from this account or network. Wait for as long as Retry-After says, then send the same request again."),
         RetryAfterSeconds: 1);
 
     public static readonly ProblemKind InternalError = new("internal-error", 500,

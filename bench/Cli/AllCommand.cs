@@ -20,7 +20,7 @@ internal static class AllCommand
         var parts = new Option<SuitePart[]>("--part")
         {
             Description = "Only these parts; default all.",
-            HelpName = "throughput|latency|overload|cluster|growth|memory",
+            HelpName = "throughput|latency|overload|cluster|growth|memory|signin|signinsqlite|authentication",
             AllowMultipleArgumentsPerToken = true,
             DefaultValueFactory = _ => Enum.GetValues<SuitePart>(),
         };

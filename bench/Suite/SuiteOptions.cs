@@ -20,6 +20,15 @@ internal enum SuitePart
 
     /// <summary>What a learner in memory takes.</summary>
     Memory,
+
+    /// <summary>People sign in, and others answer meanwhile; on PostgreSQL.</summary>
+    SignIn,
+
+    /// <summary>The same on SQLite.</summary>
+    SignInSqlite,
+
+    /// <summary>What it costs to know who asks.</summary>
+    Authentication,
 }
 
 /// <param name="Runs">Of what is compared, alternated; the median counts.</param>

@@ -43,6 +43,12 @@ internal sealed class SuiteRun(SuiteOptions options)
             await new GrowthPart(suite).RunAsync([.. (await Bank.QuestionsAsync(suite.Cancellation)).Select(question => question.QuestionId)]);
         if (Has(SuitePart.Memory))
             await new MemoryPart(suite).RunAsync();
+        if (Has(SuitePart.SignIn))
+            await new SignInPart(suite).RunOnPostgresAsync();
+        if (Has(SuitePart.SignInSqlite))
+            await new SignInPart(suite).RunOnSqliteAsync();
+        if (Has(SuitePart.Authentication))
+            await new AuthenticationPart(suite).RunAsync();
     }
 
     private async Task OnOneSiloAsync(SuiteContext suite)

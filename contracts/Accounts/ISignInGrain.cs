@@ -28,9 +28,10 @@ public interface ISignInGrain : IGrainWithIntegerKey
     [Alias("Refresh")]
     Task<SignInReply> RefreshAsync(Secret refreshToken, string? requestKey, Caller caller);
 
-    /// <summary>Ends a session of the person; false where there is no such session that lasts.</summary>
+    /// <summary>Ends a session of whoever asks; false where there is no such session that lasts.</summary>
+    /// <param name="bySelf">It is the session that asks.</param>
     [Alias("End")]
-    Task<bool> EndAsync(Guid personId, Guid sessionId, bool bySelf);
+    Task<bool> EndAsync(Actor by, Guid sessionId, bool bySelf);
 
     /// <summary>Signed-in devices, the last used first.</summary>
     [Alias("Devices")]

@@ -53,22 +53,38 @@ public enum SignInStatus
 
     /// <summary>This guest is an account already.</summary>
     AlreadyAccount = 12,
+
+    /// <summary>What was asked for is done; nobody was signed in by it.</summary>
+    Done = 13,
+
+    /// <summary>Of one who is signed in.</summary>
+    PasswordWrong = 14,
+
+    /// <inheritdoc cref="PasswordWrong"/>
+    CodeWrong = 15,
+
+    /// <summary>The account has a second factor already.</summary>
+    SecondFactorOn = 16,
+
+    /// <summary>The account has no second factor, or its making was not begun.</summary>
+    SecondFactorOff = 17,
+
+    /// <summary>A guest has no password and what goes with it.</summary>
+    NoAccount = 18,
 }
 
 /// <param name="Tokens">Where <see cref="SignInStatus.SignedIn"/>.</param>
 /// <param name="RetryAfter">Where <see cref="SignInStatus.Locked"/>.</param>
 [GenerateSerializer, Immutable, Alias("el.SignInReply")]
-public sealed record SignInReply(
-    [property: Id(0)] SignInStatus Status, [property: Id(1)] TokenSet? Tokens = null, [property: Id(2)] TimeSpan RetryAfter = default)
-{
-    /// <summary>Where <see cref="SignInStatus.ConsentNeeded"/>: by which the guardian decides.</summary>
-    [Id(9)]
-    public Secret? ConsentCode { get; init; }
+public record SignInReply(
+    [property: Id(0)] SignInStatus Status, [property: Id(1)] TokenSet? Tokens = null, [property: Id(2)] TimeSpan RetryAfter = default);
 
-    /// <summary>Until when the guardian may decide.</summary>
-    [Id(10)]
-    public DateTimeOffset? ConsentBy { get; init; }
-}
+/// <summary>A guardian has to consent first. A type of its own: a member more would change the bytes of every reply.</summary>
+/// <param name="Code">By which the guardian decides.</param>
+/// <param name="AnswerBy">Until when.</param>
+[GenerateSerializer, Immutable, Alias("el.ConsentNeededReply")]
+public sealed record ConsentNeededReply([property: Id(0)] Secret Code, [property: Id(1)] DateTimeOffset AnswerBy)
+    : SignInReply(SignInStatus.ConsentNeeded);
 
 /// <param name="DeviceToken">At sign-in. To be kept on the device beyond signing out: by it a known device is told from a stranger's.</param>
 /// <param name="TimeZone">At sign-in: of the learner's calendar.</param>

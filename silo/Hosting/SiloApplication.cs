@@ -2,9 +2,13 @@ using EnglishLearning.Accounts;
 using EnglishLearning.Accounts.SignIn;
 using EnglishLearning.Accounts.Tokens;
 using EnglishLearning.Api;
+using EnglishLearning.Api.Edge;
+using EnglishLearning.Api.Limits;
 using EnglishLearning.Grains;
+using EnglishLearning.Silo.Compliance;
 using EnglishLearning.Silo.Operations;
 using EnglishLearning.Storage;
+using Microsoft.Extensions.Options;
 
 namespace EnglishLearning.Silo.Hosting;
 
@@ -32,6 +36,11 @@ public static class SiloApplication
         var storage = SiloSettings.Storage(builder.Configuration);
         SiloSettings.Section<GrainOptions>(builder.Configuration, GrainSection);
         SiloSettings.Section<ApiOptions>(builder.Configuration, ApiSection);
+        SiloSettings.CheckForwarding(builder.Configuration);
+        builder.Services.AddSingleton(Options.Create(SiloSettings.Checked<RateLimitOptions>(builder.Configuration, "RateLimits")));
+        builder.Services.AddSingleton(Options.Create(SiloSettings.Checked<ProxyOptions>(builder.Configuration, "Proxies")));
+        builder.Services.AddSingleton(Options.Create(SiloSettings.Checked<OriginOptions>(builder.Configuration, "Cors")));
+        builder.Services.AddSingleton(Options.Create(SiloSettings.Checked<ConnectionOptions>(builder.Configuration, "Connections")));
         MemoryCeiling.Apply(builder.Configuration);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(storage);
@@ -41,7 +50,11 @@ public static class SiloApplication
             _ => SiloSettings.Keys(builder.Configuration, storage),
             SiloSettings.Section<TokenLifetimes>(builder.Configuration, "Tokens"),
             SiloSettings.Section<SignInRules>(builder.Configuration, "SignIn"));
-        builder.Services.AddPrivacy(SiloSettings.Erasure(builder.Configuration), SiloSettings.ErasureList(builder.Configuration, storage));
+        builder.Services.AddPrivacy(
+            SiloSettings.Erasure(builder.Configuration),
+            SiloSettings.ErasureList(builder.Configuration, storage),
+            SiloSettings.Retention(builder.Configuration));
+        builder.Services.AddCompliance();
         builder.Services.AddOperations(builder.Configuration);
         builder.AddTelemetry();
         builder.UseOrleansSilo(storage);

@@ -1,5 +1,7 @@
 using EnglishLearning.Accounts.Erasure;
 using EnglishLearning.Accounts.Keys;
+using EnglishLearning.Accounts.Retention;
+using EnglishLearning.Api.Edge;
 using EnglishLearning.Storage;
 
 namespace EnglishLearning.Silo.Hosting;
@@ -49,12 +51,16 @@ public static class SiloSettings
             ? configured
             : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(KeysPath(configuration, storage)))!, "erasures.list");
 
-    public static ErasureRules Erasure(IConfiguration configuration)
+    public static ErasureRules Erasure(IConfiguration configuration) => Checked(Section<ErasureRules>(configuration, "Erasure"), rules => rules.Check());
+
+    public static RetentionRules Retention(IConfiguration configuration) =>
+        Checked(Section<RetentionRules>(configuration, "Retention"), rules => rules.Check());
+
+    private static T Checked<T>(T rules, Action<T> check)
     {
-        var rules = Section<ErasureRules>(configuration, "Erasure");
         try
         {
-            rules.Check();
+            check(rules);
             return rules;
         }
         catch (ArgumentException e)
@@ -87,6 +93,21 @@ public static class SiloSettings
             return options;
         });
         return options;
+    }
+
+    /// <summary>The options of a section that knows its own faults. A name that it does not have is one: a limit that nobody reads.</summary>
+    public static T Checked<T>(IConfiguration configuration, string section)
+        where T : class, ICheckedOptions, new()
+    {
+        var options = Read(() => configuration.GetSection(section).Get<T>(binder => binder.ErrorOnUnknownConfiguration = true)) ?? new T();
+        return options.Faults().FirstOrDefault() is { } fault ? throw new SettingException(fault) : options;
+    }
+
+    /// <summary>Refuses ASP.NET Core's own switch for forwarded headers, which takes anybody's word for an address.</summary>
+    public static void CheckForwarding(IConfiguration configuration)
+    {
+        if (Value(configuration, "ForwardedHeaders_Enabled", false))
+            throw new SettingException("ASPNETCORE_FORWARDEDHEADERS_ENABLED lets every client claim any address. Take it away and name the proxies: Proxies__Known__0=10.0.0.7.");
     }
 
     /// <summary>Where to listen, as Kestrel will read it.</summary>

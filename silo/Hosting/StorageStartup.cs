@@ -26,10 +26,13 @@ public static partial class StorageStartup
         try
         {
             await AccountSetup.PrepareAsync(services);
+            var back = await PrivacySetup.EraseAgainAsync(services, always: false);
+            if (back > 0)
+                LogBack(services.GetRequiredService<ILogger<SharedSecrets>>(), back);
         }
         catch (KeyException e)
         {
-            throw new SettingException($"Keys__File: {e.Message}");
+            throw new SettingException($"Keys__File or Erasure__List: {e.Message}");
         }
     }
 
@@ -45,6 +48,9 @@ public static partial class StorageStartup
         var logger = services.GetRequiredService<ILogger<SharedSecrets>>();
         LogPublished(logger, load.Added, load.NewVersions, load.Updated, load.Unchanged, load.Retired);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} erased persons were back, as from a backup: they are erased again")]
+    private static partial void LogBack(ILogger logger, int count);
 
     [LoggerMessage(
         Level = LogLevel.Information,

@@ -1,3 +1,4 @@
+using EnglishLearning.Api.Limits;
 using EnglishLearning.Grains.Filters;
 using Npgsql;
 using OpenTelemetry.Logs;
@@ -36,7 +37,7 @@ public static class Telemetry
             .WithMetrics(metrics => metrics
                 .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting")
                 .AddRuntimeInstrumentation()
-                .AddMeter("Microsoft.Orleans", "EnglishLearning.Storage", CallMetricsFilter.MeterName)
+                .AddMeter("Microsoft.Orleans", "EnglishLearning.Storage", CallMetricsFilter.MeterName, LimitMetrics.MeterName)
                 .AddView(HotPathInstruments.View)
                 .AddPrometheusExporter());
         if (!otlp)

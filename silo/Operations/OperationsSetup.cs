@@ -44,7 +44,7 @@ public static class OperationsSetup
 
     public static void MapOperations(this WebApplication app)
     {
-        app.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous();
+        app.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous().DisableRateLimiting();
         // Its endpoints are no part of the API: described, they would also break the description.
         if (HasDashboard(app.Configuration))
             app.MapOrleansDashboard(OperatorAccess.DashboardPath).RequireAuthorization(OperatorAccess.Policy).ExcludeFromDescription();

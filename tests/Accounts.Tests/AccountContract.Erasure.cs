@@ -1,4 +1,3 @@
-using EnglishLearning.Accounts.Consents;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Erasure;
 using EnglishLearning.Accounts.SignIn;
@@ -14,7 +13,6 @@ using EnglishLearning.Storage;
 using EnglishLearning.Storage.Stream;
 using EnglishLearning.TestKit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace EnglishLearning.Accounts.Tests;
@@ -86,12 +84,11 @@ public abstract partial class AccountContract
         });
 
         // Another process comes to it: nothing of the first one's memory is left.
-        await using var later = Build();
-        await AccountSetup.PrepareAsync(later);
-        Assert.Equal(1, await later.GetRequiredService<ErasureQueue>().RunAsync());
-        Assert.Equal(0, await later.GetRequiredService<ErasureQueue>().RunAsync());
+        await RestartAsync();
+        Assert.Equal(1, await Get<ErasureQueue>().RunAsync());
+        Assert.Equal(0, await Get<ErasureQueue>().RunAsync());
         Clock.Advance(Erasure.SweepAfter + TimeSpan.FromSeconds(1));
-        await later.GetRequiredService<ErasureQueue>().RunAsync();
+        await Get<ErasureQueue>().RunAsync();
 
         await NothingIsLeftAsync(tokens.PersonId, attempts);
         Assert.Equal(before, await EvidenceAsync());

@@ -151,6 +151,8 @@ public abstract partial class AccountContract
         Assert.Equal(3, (await database.ServiceKeys.ToListAsync()).Count);
         Assert.Single(await database.SigningKeys.ToListAsync());
         Assert.Empty(await database.SignInFailures.ToListAsync());
+        Assert.Empty(await database.UsedCodes.ToListAsync());
+        Assert.Empty(await database.PasswordResets.ToListAsync());
         Assert.Empty(await database.AuditEntries.ToListAsync());
         Assert.Equal(0, (await database.AuditHeads.SingleAsync()).Sequence);
     }

@@ -1,6 +1,7 @@
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Erasure;
 using EnglishLearning.Accounts.Keys;
+using EnglishLearning.Accounts.Retention;
 using EnglishLearning.Accounts.SignIn;
 using EnglishLearning.Accounts.Tokens;
 using EnglishLearning.Contracts.Accounts;
@@ -60,10 +61,19 @@ public abstract partial class AccountContract : IAsyncLifetime
         .AddAccounts(
             Storage(), _ => KeyFile.OpenOrCreate(Path.Combine(_folder, keys), Clock.GetUtcNow()), new TokenLifetimes(), new SignInRules { HashIterations = 1000, ConcurrentHashes = 4 })
         .AddSingleton<ILivingGrains>(LivingGrains)
-        .AddPrivacy(Erasure, Path.Combine(_folder, "erasures.list"))
+        .AddPrivacy(Erasure, Path.Combine(_folder, "erasures.list"), new RetentionRules())
+        .AddAccountChecks()
         .AddSingleton<CountingHasher>()
         .AddSingleton<IPasswordHasher<Account>>(provider => provider.GetRequiredService<CountingHasher>())
         .BuildServiceProvider();
+
+    /// <summary>Another process on the same database: nothing of memory is left.</summary>
+    private protected async Task RestartAsync()
+    {
+        await _services.DisposeAsync();
+        _services = Build();
+        await AccountSetup.PrepareAsync(_services);
+    }
 
     private protected async Task<T> WithAsync<TDesk, T>(Func<TDesk, Task<T>> work)
         where TDesk : notnull
@@ -85,7 +95,7 @@ public abstract partial class AccountContract : IAsyncLifetime
         WithAsync<SignInDesk, SignInReply>(desk => desk.SignInAsync(login, new(password), code is null ? null : new(code), caller ?? Phone));
 
     protected Task<SignInReply> RefreshAsync(TokenSet tokens, string? requestKey = null) =>
-        WithAsync<SignInDesk, SignInReply>(desk => desk.RefreshAsync(tokens.RefreshToken, requestKey));
+        WithAsync<SignInDesk, SignInReply>(desk => desk.RefreshAsync(tokens.RefreshToken, requestKey, Phone));
 
     protected async Task<TokenSet> SignedInAsync(Registration? registration = null)
     {

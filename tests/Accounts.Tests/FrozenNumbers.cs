@@ -15,6 +15,16 @@ public sealed class FrozenNumbers
         Assert.Equal("SignedOut=1 Revoked=2 Reused=3 RolesChanged=4 AccountClosed=5 Registered=6 PasswordChanged=7", Numbers<SessionEnd>());
 
     [Fact]
+    public void ConsentState_IsFrozen() => Assert.Equal("Asked=1 Given=2 Refused=3 Withdrawn=4 Lapsed=5 Outgrown=6", Numbers<ConsentState>());
+
+    [Fact]
+    public void ConsentMethod_IsFrozen() => Assert.Equal("Online=1 Paper=2", Numbers<ConsentMethod>());
+
+    [Fact]
+    public void ErasureReason_IsFrozen() =>
+        Assert.Equal("Asked=1 OnRequest=2 ConsentRefused=3 ConsentWithdrawn=4 ConsentLapsed=5 Idle=6 Restored=7", Numbers<ErasureReason>());
+
+    [Fact]
     public void AuditAction_IsFrozen() =>
         Assert.Equal(
             "AccountMade=100 SignedIn=101 SignInFailed=102 SignInLocked=103 SessionEnded=104 RefreshReused=105 SecondFactorOn=106 SecondFactorOff=107 "

@@ -1,4 +1,5 @@
 using EnglishLearning.Accounts.Erasure;
+using EnglishLearning.Contracts.Imports;
 
 namespace EnglishLearning.Accounts.Tests;
 
@@ -20,4 +21,7 @@ internal sealed class RecordingGrains : ILivingGrains
         Stopped.Add((importId, learnerId));
         return Task.CompletedTask;
     }
+
+    public Task<ImportStatus?> ImportAsync(Guid importId, Guid learnerId) =>
+        Task.FromResult<ImportStatus?>(new ImportStatus(ImportState.Done, 7, 6, 0, 1, 0, 3, [], null));
 }

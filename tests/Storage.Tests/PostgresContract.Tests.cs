@@ -147,7 +147,7 @@ public sealed partial class PostgresContract
 
         var applied = await Task.WhenAll(racers.Select(racer => racer.GetSetup().MigrateAsync()));
 
-        Assert.Equal([0, 0, 0, 6], applied.Select(scripts => scripts.Count).Order());
+        Assert.Equal([0, 0, 0, 7], applied.Select(scripts => scripts.Count).Order());
         foreach (var racer in racers)
             await racer.DisposeAsync();
     }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using EnglishLearning.Contracts.Accounts;
+using EnglishLearning.Core.Accounts;
 
 namespace EnglishLearning.Api.Tests.Auth;
 
@@ -31,10 +32,11 @@ internal sealed class Jwt(DateTimeOffset now)
 
     public Func<byte[], byte[]> Sign { get; set; } = Es256(Pair);
 
-    public static string Of(Guid learnerId)
+    public static string Of(Guid learnerId, string role = RoleNames.Student)
     {
         var jwt = new Jwt(DateTimeOffset.UtcNow);
         jwt.Claims["sub"] = learnerId.ToString();
+        jwt.Claims["role"] = role;
         return jwt.ToString();
     }
 

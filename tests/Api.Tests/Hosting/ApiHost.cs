@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using EnglishLearning.Api.Limits;
 using EnglishLearning.Api.Tests.Auth;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -36,6 +37,8 @@ internal sealed class ApiHost : IAsyncDisposable
         var grains = new FakeGrains();
         builder.Services.AddSingleton<IGrainFactory>(grains);
         builder.Services.AddApi(options => configure?.Invoke(options));
+        // Everybody comes from one address here. Tests of limits switch them on.
+        builder.Services.Configure<RateLimitOptions>(limits => limits.Enabled = false);
         register?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseApi();

@@ -1,3 +1,4 @@
+using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Contracts.Imports;
 using EnglishLearning.Contracts.Learners;
 using EnglishLearning.Contracts.Questions;
@@ -19,7 +20,12 @@ internal sealed class FakeGrains : IGrainFactory
 
     public FakeSignIn SignIn { get; private set; } = new();
 
-    public void Reset() => (Learner, Question, Import, SignIn, LastKey, LastName) = (new(), new(), new(), new(), default, null);
+    public FakeCredentials Credentials { get; private set; } = new();
+
+    public FakePrivacy Privacy { get; private set; } = new();
+
+    public void Reset() =>
+        (Learner, Question, Import, SignIn, Credentials, Privacy, LastKey, LastName) = (new(), new(), new(), new(), new(), new(), default, null);
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithGuidKey
@@ -39,7 +45,8 @@ internal sealed class FakeGrains : IGrainFactory
     }
 
     public TGrainInterface GetGrain<TGrainInterface>(long primaryKey, string? grainClassNamePrefix = null)
-        where TGrainInterface : IGrainWithIntegerKey => (TGrainInterface)(IGrainWithIntegerKey)SignIn;
+        where TGrainInterface : IGrainWithIntegerKey =>
+        (TGrainInterface)new IGrainWithIntegerKey[] { SignIn, Credentials, Privacy }.First(fake => fake is TGrainInterface);
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string keyExtension, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithGuidCompoundKey => throw new NotSupportedException();
@@ -102,6 +109,8 @@ internal sealed class FakeImport : IImportGrain
         Tried.Add(request);
         return Task.FromResult(States.Peek()!);
     }
+
+    public Task EraseAsync(Guid learnerId) => throw new NotSupportedException();
 
     public int Asked { get; private set; }
 

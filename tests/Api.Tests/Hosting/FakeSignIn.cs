@@ -26,9 +26,9 @@ internal sealed class FakeSignIn : ISignInGrain
 
     public Task<SignInReply> RefreshAsync(Secret refreshToken, string? requestKey, Caller caller) => AnswerAsync((refreshToken, requestKey));
 
-    public Task<bool> EndAsync(Guid personId, Guid sessionId, bool bySelf)
+    public Task<bool> EndAsync(Actor by, Guid sessionId, bool bySelf)
     {
-        Asked.Add((personId, sessionId, bySelf));
+        Asked.Add((by, sessionId, bySelf));
         return Task.FromResult(Reply.Status == SignInStatus.SignedIn);
     }
 

@@ -38,8 +38,20 @@ public sealed class FrozenEnumTests
     [Fact]
     public void SignInStatus_IsFrozen() => Assert.Equal(
         "SignedIn=1 Refused=2 Locked=3 CodeNeeded=4 ConsentNeeded=5 Closed=6 LoginTaken=7 LoginNotUsable=8 PasswordTooShort=9 "
-        + "PasswordTooLong=10 PasswordCommon=11 AlreadyAccount=12",
+        + "PasswordTooLong=10 PasswordCommon=11 AlreadyAccount=12 Done=13 PasswordWrong=14 CodeWrong=15 SecondFactorOn=16 SecondFactorOff=17 NoAccount=18",
         Numbers<SignInStatus>());
+
+    [Fact]
+    public void ConsentDecision_IsFrozen() => Assert.Equal("Given=1 Refused=2", Numbers<ConsentDecision>());
+
+    [Fact]
+    public void ConsentStatus_IsFrozen() => Assert.Equal("Done=1 Unknown=2 Limited=3 NotAsked=4", Numbers<ConsentStatus>());
+
+    [Fact]
+    public void ComplianceStatus_IsFrozen() => Assert.Equal("Passed=1 Warning=2 Failed=3", Numbers<ComplianceStatus>());
+
+    [Fact]
+    public void ErasureStatus_IsFrozen() => Assert.Equal("Planned=1 Refused=2 Locked=3 Unknown=4 Administrator=5", Numbers<ErasureStatus>());
 
     [Fact]
     public void Role_IsFrozen() => Assert.Equal(

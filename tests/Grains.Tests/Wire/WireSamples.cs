@@ -64,11 +64,26 @@ internal static class WireSamples
         new Actor(new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11), "203.0.113.9"),
         new Registration("budi", "budi@example.id", new("s3cret"), "Budi", new DateOnly(2000, 8, 17), "Asia/Makassar", First),
         Tokens,
+        new CredentialReply(SignInStatus.Done, TimeSpan.FromSeconds(7), new("key"), new("otpauth://totp/x"), [new("one"), new("two")]),
+        new SecondFactorView(true, 9),
+        new IssuedReset(new("ABCD"), Later),
+        new ConsentNeededReply(new("code"), Later),
         new SignInReply(SignInStatus.Locked, Tokens, TimeSpan.FromSeconds(7)),
+        new ComplianceFinding("audit-log", ComplianceStatus.Warning, "The newest entries are missing.", "Look."),
+        new ErasureReply(ErasureStatus.Locked, Time, TimeSpan.FromSeconds(7)),
+        Ibu,
+        Asked,
+        new ConsentReply(ConsentStatus.Limited, Asked, First, new("receipt"), new("withdrawal"), Later, TimeSpan.FromSeconds(9)),
+        new ExportPart("attempts", new[] { "id", "response" }),
+        new ExportPage(new[] { "{\"id\":1}" }, "next"),
         new DeviceView(First, "Redmi 9A", Time, Later),
         Key,
         new TokenRules([Key], [First, Second]),
     ];
+
+    private static Guardian Ibu => new("Ratna", "ibu", "+62 811");
+
+    private static ConsentView Asked => new("Ani", "ani.k", Time, Later, 1);
 
     private static Caller Caller => new("203.0.113.7", "Redmi 9A", new("known"));
 

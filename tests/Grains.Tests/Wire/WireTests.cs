@@ -53,8 +53,14 @@ public sealed class WireTests : IDisposable
 
         Assert.Equal(
             [
-                "el.IImportGrain: DryRun Start Status",
-                "el.ILearnerGrain: Answer Attempts Cards Import Next Progress Register Undo",
+                "el.IComplianceGrain: Check",
+                "el.IConsentGrain: Decide Find ReceiptKeys RecordPaper Withdraw",
+                "el.ICredentialGrain: BeginSecondFactor ChangePassword ConfirmSecondFactor IssueReset RemoveSecondFactor ResetPassword SecondFactor",
+                "el.IExportGrain: Begin Page",
+                "el.IImportGrain: DryRun Erase Start Status",
+                "el.ILearnerGrain: Answer Attempts Cards Forget Import Next Progress Register Undo",
+                "el.IPrivacyGrain: AskErasure AskErasureFor CancelErasure ErasureDue",
+                "el.IPrivacyJobsGrain: EraseDue Start",
                 "el.IQuestionGrain: Statistics",
                 "el.ISignInGrain: Devices End Guest Refresh Register SignIn TokenRules",
             ],

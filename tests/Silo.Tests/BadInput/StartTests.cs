@@ -68,6 +68,15 @@ public sealed class StartTests : IDisposable
     [InlineData("Grains__CatalogRefresh", "often", "CatalogRefresh")]
     [InlineData("Limits__IdleGrain", "00:00:01", "CollectionAge")]
     [InlineData("Telemetry__Sampling", "7", "Telemetry__Sampling")]
+    [InlineData("RateLimits__AccountPerMinute", "-1", "RateLimits__AccountPerMinute")]
+    [InlineData("RateLimits__AccountPerMinute", "many", "AccountPerMinute")]
+    [InlineData("RateLimits__AcountPerMinute", "5", "AcountPerMinute")]
+    [InlineData("RateLimits__Networks__0__Cidr", "the school", "RateLimits__Networks__0__Cidr")]
+    [InlineData("Proxies__Known__0", "0.0.0.0/0", "Proxies__Known")]
+    [InlineData("Proxies__ForwardLimit", "100", "Proxies__ForwardLimit")]
+    [InlineData("Connections__Concurrent", "0", "Connections__Concurrent")]
+    [InlineData("Cors__Origins__0", "*", "Cors__Origins")]
+    [InlineData("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true", "Proxies__Known__0")]
     public async Task A_setting_that_makes_no_sense(string key, string value, string message) =>
         await FailsAsync(Configuration, message, Run(), (key, value));
 

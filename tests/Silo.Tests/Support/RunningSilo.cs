@@ -35,7 +35,7 @@ public sealed class RunningSilo : IAsyncDisposable
         Action<WebApplicationBuilder>? configure, params (string Key, string Value)[] settings)
     {
         var data = new TestFolder();
-        var all = new Dictionary<string, string?> { ["urls"] = "http://127.0.0.1:0", ["Storage:DataDirectory"] = data.Path };
+        var all = new Dictionary<string, string?> { ["urls"] = "http://127.0.0.1:0", ["Storage:DataDirectory"] = data.Path, ["RateLimits:Enabled"] = "false" };
         foreach (var (key, value) in settings)
             all[key] = value;
         var log = new ErrorLog();

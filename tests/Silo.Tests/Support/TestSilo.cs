@@ -12,7 +12,7 @@ public static class TestSilo
     /// <param name="port">0 for a free one, null where arguments or environment say it.</param>
     public static async Task<SiloProcess> StartAsync(string[] arguments, int? port, params (string Key, string Value)[] environment)
     {
-        var silo = new SiloProcess(arguments, environment, port);
+        var silo = new SiloProcess(arguments, [("RateLimits__Enabled", "false"), .. environment], port);
         try
         {
             await silo.StartAsync();

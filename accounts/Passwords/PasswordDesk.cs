@@ -1,8 +1,9 @@
 using EnglishLearning.Accounts.Data;
+using EnglishLearning.Accounts.SignIn;
 using EnglishLearning.Contracts;
 using Microsoft.AspNetCore.Identity;
 
-namespace EnglishLearning.Accounts.SignIn;
+namespace EnglishLearning.Accounts.Passwords;
 
 /// <summary>Hashes and checks passwords with Identity's hasher, a few at a time.</summary>
 internal sealed class PasswordDesk : IDisposable

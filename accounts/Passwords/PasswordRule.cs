@@ -1,6 +1,7 @@
+using EnglishLearning.Accounts.SignIn;
 using EnglishLearning.Contracts.Accounts;
 
-namespace EnglishLearning.Accounts.SignIn;
+namespace EnglishLearning.Accounts.Passwords;
 
 /// <summary>Length over composition; what is on the lists of common passwords, or is guessed from the person's own names, is refused.</summary>
 internal sealed class PasswordRule(SignInRules options)
