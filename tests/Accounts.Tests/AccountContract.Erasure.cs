@@ -43,7 +43,7 @@ public abstract partial class AccountContract
         Assert.Equal(SignInStatus.Refused, (await SignInAsync("budi.s", Password)).Status);
         Assert.Equal(SignInStatus.Refused, (await RefreshAsync(tokens)).Status);
         Assert.Equal(SignInStatus.SignedIn, (await SignInAsync("siti.r", Password)).Status);
-        Assert.Equal(3, (await Get<IAttemptLog>().ReadAsync(other)).Count);
+        Assert.Equal(4, (await Get<IAttemptLog>().ReadAsync(other)).Count);
         Assert.Null((await VerdictAsync()).Fault);
         // The name is free again, for whoever.
         await SignedInAsync();
