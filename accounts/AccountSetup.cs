@@ -3,6 +3,8 @@ using EnglishLearning.Accounts.Consents;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Keys;
 using EnglishLearning.Accounts.Passwords;
+using EnglishLearning.Accounts.People;
+using EnglishLearning.Accounts.Roles;
 using EnglishLearning.Accounts.SecondFactor;
 using EnglishLearning.Accounts.SignIn;
 using EnglishLearning.Accounts.Tokens;
@@ -10,10 +12,14 @@ using EnglishLearning.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EnglishLearning.Accounts;
 
-/// <summary>Wiring of accounts; storage and a <see cref="TimeProvider"/> are the host's to register.</summary>
+/// <summary>
+/// Wiring of accounts; storage and a <see cref="TimeProvider"/> are the host's to register, <see cref="AdministrationRules"/> where
+/// they differ.
+/// </summary>
 public static class AccountSetup
 {
     public static IServiceCollection AddAccounts(
@@ -31,6 +37,8 @@ public static class AccountSetup
         services.AddScoped<OneTimeCodes>().AddScoped<SecondFactorDesk>();
         services.AddScoped<PasswordProof>().AddScoped<PasswordChangeDesk>().AddScoped<PasswordResetDesk>();
         services.AddScoped<AuditLog>().AddScoped<AuditReader>().AddScoped<AuditCheck>().AddScoped<AuditRetention>();
+        services.AddSingleton<ReadingWatch>().AddSingleton<AccountEvents>().TryAddSingleton(new AdministrationRules());
+        services.AddScoped<RoleBook>().AddScoped<RoleDesk>().AddScoped<RoleRequestDesk>().AddScoped<AdministratorCodes>().AddScoped<PeopleDesk>().AddScoped<AuditDesk>();
         services.AddIdentityCore<Account>()
             .AddUserStore<AccountStore>()
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);

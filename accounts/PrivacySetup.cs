@@ -6,6 +6,7 @@ using EnglishLearning.Accounts.Export;
 using EnglishLearning.Accounts.Jobs;
 using EnglishLearning.Accounts.Keys;
 using EnglishLearning.Accounts.Retention;
+using EnglishLearning.Accounts.Roles;
 using EnglishLearning.Accounts.SignIn;
 using EnglishLearning.Contracts.Accounts;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ public static class PrivacySetup
         services.AddSingleton<KeyRotation>().AddScoped<EveryoneOut>();
         services.AddScoped<ErasureDesk>().AddScoped<Eraser>().AddScoped<ErasureReplay>();
         services.AddScoped<ConsentDesk>().AddScoped<ConsentErasure>().AddScoped<IErasurePart>(provider => provider.GetRequiredService<ConsentErasure>());
+        services.AddScoped<IErasurePart, RoleErasure>();
         return services.AddExport().AddRetention();
     }
 
@@ -92,7 +94,7 @@ public static class PrivacySetup
         services.AddScoped<IExportPart, AccountPart>().AddScoped<IExportPart, SessionPart>().AddScoped<IExportPart, ConsentPart>();
         services.AddScoped<IExportPart, LearnerPart>().AddScoped<IExportPart, AbilityPart>().AddScoped<IExportPart, AttemptPart>();
         services.AddScoped<IExportPart, CardPart>().AddScoped<IExportPart, FlashcardPart>().AddScoped<IExportPart, ImportPart>();
-        services.AddScoped<IExportPart, AuditPart>();
+        services.AddScoped<IExportPart, RolePart>().AddScoped<IExportPart, AuditPart>();
         return services;
     }
 }

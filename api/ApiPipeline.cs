@@ -6,6 +6,7 @@ using EnglishLearning.Api.Imports;
 using EnglishLearning.Api.Limits;
 using EnglishLearning.Api.Me;
 using EnglishLearning.Api.OpenApi;
+using EnglishLearning.Api.People;
 using EnglishLearning.Api.Practice;
 using EnglishLearning.Api.Privacy;
 using EnglishLearning.Api.Problems;
@@ -35,6 +36,7 @@ public static class ApiPipeline
         app.UseRateLimits();
         app.UsePlainBodies();
         app.UseRateLimiter();
+        app.UseOperatorSignIn();
         app.UseAuthorization();
         app.UseWhen(context => context.Request.Path == OpenApiSetup.Route, description => description.UseOutputCache());
         return app;
@@ -57,6 +59,10 @@ public static class ApiPipeline
                 ProblemKinds.TemporarilyUnavailable);
         v1.MapAuth();
         v1.MapAccounts();
+        v1.MapFirstAdministrator();
+        v1.MapPeople();
+        v1.MapRoleRequests();
+        v1.MapAudit();
         v1.MapPasswordReset();
         var learning = v1.MapGroup("").Requires(Permission.Learn);
         learning.MapPractice();

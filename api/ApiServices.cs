@@ -27,7 +27,7 @@ public static class ApiServices
         services.AddOptions<ApiOptions>().Configure(configure);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ILoadShedder, NeverShed>();
-        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<AccessTokens>().AddSingleton<OperatorSignIns>();
         services.AddSingleton<TokenRulesFeed>().AddHostedService(provider => provider.GetRequiredService<TokenRulesFeed>());
         services.AddSingleton<ImportWait>();
         services.AddWire();

@@ -11,6 +11,8 @@ var root = new RootCommand("EnglishLearning: question bank, spaced repetition an
     KeysCommand.Create(),
     SessionsCommand.Create(),
     ComplianceCommand.Create(),
+    AuditCommand.Create(),
+    AdministratorCodeCommand.Create(),
 };
 // The host drains by its own deadline; the parser's would cut it after two seconds.
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -28,7 +28,6 @@ public static class StorageServices
         .AddSingleton<IAttemptFeed, SqliteFeed>()
         .AddSingleton<IQuestionStore, SqliteQuestionStore>()
         .AddSingleton<IFlashcardStore, SqliteFlashcards>()
-        .AddSingleton<ISecretStore, SqliteSecrets>()
         .AddSingleton<IMaintenance, SqliteMaintenance>()
         .AddSingleton<IPersonalData, SqlitePersonalData>();
 
@@ -40,7 +39,6 @@ public static class StorageServices
         .AddSingleton<IAttemptFeed, PostgresFeed>()
         .AddSingleton<IQuestionStore, PostgresQuestionStore>()
         .AddSingleton<IFlashcardStore, PostgresFlashcards>()
-        .AddSingleton<ISecretStore, PostgresSecrets>()
         .AddSingleton<IMaintenance, PostgresMaintenance>()
         .AddSingleton<IPersonalData, PostgresPersonalData>();
 }

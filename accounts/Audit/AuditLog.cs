@@ -15,7 +15,8 @@ namespace EnglishLearning.Accounts.Audit;
 /// The row of the chain's head is taken for the rest of the transaction: acts are written one after another, so append last, right
 /// before the commit.
 /// </remarks>
-internal sealed class AuditLog(AccountsContext database, PersonKeys people, ServiceKeys keys, TimeProvider time)
+internal sealed class AuditLog(
+    AccountsContext database, PersonKeys people, ServiceKeys keys, ReadingWatch watch, AccountEvents events, TimeProvider time)
 {
     /// <summary>What an address of nobody known is encrypted for.</summary>
     public const string ServiceOrigin = "audit-origin";
@@ -34,6 +35,18 @@ internal sealed class AuditLog(AccountsContext database, PersonKeys people, Serv
     {
         var origin = address is null ? null : await CloseAsync(actor, address);
         await using var own = database.Database.CurrentTransaction is null ? await database.Database.BeginTransactionAsync() : null;
+        await AddAsync(action, actor, origin, subject, detail);
+        var unusual = await watch.CountAsync(database, action, actor, subject);
+        if (unusual is { } count)
+            await AddAsync(AuditAction.UnusualReading, null, null, actor, $"{count} learners");
+        if (own is not null)
+            await own.CommitAsync();
+        if (unusual is { } learners)
+            events.ReadUnusually(actor!.Value, learners);
+    }
+
+    private async Task AddAsync(AuditAction action, Guid? actor, byte[]? origin, Guid? subject, string detail)
+    {
         // The update takes the row; who comes next waits for the commit and then finds the hash that it must rest on.
         await database.AuditHeads.ExecuteUpdateAsync(set => set.SetProperty(head => head.Sequence, head => head.Sequence + 1));
         var head = await database.AuditHeads.SingleAsync();
@@ -53,8 +66,6 @@ internal sealed class AuditLog(AccountsContext database, PersonKeys people, Serv
         await database.SaveChangesAsync();
         // The next entry of this context reads the head anew.
         database.Entry(head).State = database.Entry(row).State = EntityState.Detached;
-        if (own is not null)
-            await own.CommitAsync();
     }
 
     /// <summary>Under the actor's own key, so that erasing them takes it too; the chain is over what is encrypted and still verifies.</summary>

@@ -1,4 +1,3 @@
-using EnglishLearning.Accounts.Data;
 using EnglishLearning.Contracts.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Concurrency;
@@ -19,8 +18,8 @@ internal sealed class ComplianceDesk(IEnumerable<IComplianceCheck> checks)
 
 /// <inheritdoc cref="IComplianceGrain"/>
 [StatelessWorker, Reentrant]
-internal sealed class ComplianceGrain(IServiceScopeFactory scopes) : Grain, IComplianceGrain
+internal sealed class ComplianceGrain(IServiceScopeFactory scopes) : DeskGrain(scopes), IComplianceGrain
 {
     public Task<IReadOnlyList<ComplianceFinding>> CheckAsync() =>
-        scopes.WithAsync<ComplianceDesk, IReadOnlyList<ComplianceFinding>>(desk => desk.RunAsync());
+        WithAsync<ComplianceDesk, IReadOnlyList<ComplianceFinding>>(desk => desk.RunAsync());
 }

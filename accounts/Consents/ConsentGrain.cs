@@ -1,4 +1,3 @@
-using EnglishLearning.Accounts.Data;
 using EnglishLearning.Contracts.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Concurrency;
@@ -7,26 +6,26 @@ namespace EnglishLearning.Accounts.Consents;
 
 /// <inheritdoc cref="IConsentGrain"/>
 [StatelessWorker, Reentrant]
-internal sealed class ConsentGrain(IServiceScopeFactory scopes) : Grain, IConsentGrain
+internal sealed class ConsentGrain(IServiceScopeFactory scopes) : DeskGrain(scopes), IConsentGrain
 {
     public Task<ConsentReply> FindAsync(Secret code, string address) =>
-        WithAsync(desk => desk.FindAsync(code, address));
+        DecidedAsync(desk => desk.FindAsync(code, address));
 
     public Task<ConsentReply> DecideAsync(Secret code, ConsentDecision decision, Guardian guardian, string address) =>
-        WithAsync(desk => desk.DecideAsync(code, decision, guardian, address));
+        DecidedAsync(desk => desk.DecideAsync(code, decision, guardian, address));
 
     public Task<ConsentReply> WithdrawAsync(Guid receiptId, Secret withdrawalCode, string address) =>
-        WithAsync(desk => desk.WithdrawAsync(receiptId, withdrawalCode, address));
+        DecidedAsync(desk => desk.WithdrawAsync(receiptId, withdrawalCode, address));
 
     public Task<ConsentReply> RecordPaperAsync(Actor by, Guid personId, ConsentDecision decision, Guardian guardian) =>
-        WithAsync(desk => desk.RecordPaperAsync(by, personId, decision, guardian));
+        DecidedAsync(desk => desk.RecordPaperAsync(by, personId, decision, guardian));
 
     public Task<IReadOnlyList<VerificationKey>> ReceiptKeysAsync() =>
-        scopes.WithAsync<ConsentReceipt, IReadOnlyList<VerificationKey>>(receipts => receipts.KeysAsync());
+        WithAsync<ConsentReceipt, IReadOnlyList<VerificationKey>>(receipts => receipts.KeysAsync());
 
-    private async Task<ConsentReply> WithAsync(Func<ConsentDesk, Task<ConsentReply>> work)
+    private async Task<ConsentReply> DecidedAsync(Func<ConsentDesk, Task<ConsentReply>> work)
     {
-        var reply = await scopes.WithAsync(work);
+        var reply = await WithAsync(work);
         // Where the wait is nothing, it is done at once.
         if (reply.EraseAt is not null)
             await GrainFactory.GetGrain<IPrivacyJobsGrain>(0).EraseDueAsync();

@@ -4,18 +4,6 @@ using Microsoft.AspNetCore.Identity;
 
 namespace EnglishLearning.Accounts.Data;
 
-/// <summary>Frozen numbers: they are stored.</summary>
-public enum AccountState
-{
-    Active = 1,
-
-    /// <summary>Below 17, and no guardian has consented yet: no access.</summary>
-    AwaitingConsent = 2,
-
-    /// <summary>A guardian refused or took consent back, or an operator closed it: no access, erasure follows.</summary>
-    Closed = 3,
-}
-
 /// <summary>
 /// A person who signs in. Its id is that of the learner too: a guest keeps the id and every answer. What names the person is
 /// in the database only encrypted under the person's key, and as keyed hashes to look it up by.

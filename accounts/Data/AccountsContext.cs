@@ -23,6 +23,10 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
 
     public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();
 
+    public DbSet<RoleRequestRow> RoleRequests => Set<RoleRequestRow>();
+
+    public DbSet<Administration> Administration => Set<Administration>();
+
     public DbSet<AuditRow> AuditEntries => Set<AuditRow>();
 
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
@@ -70,6 +74,8 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
         builder.Entity<SignInFailure>().ToTable("sign_in_failures").HasKey(failure => failure.FailureId);
         builder.Entity<UsedCode>().ToTable("used_codes").HasKey(used => new { used.AccountId, used.Code });
         builder.Entity<PasswordReset>().ToTable("password_resets").HasKey(reset => reset.AccountId);
+        builder.Entity<RoleRequestRow>().ToTable("role_requests").HasKey(request => request.RequestId);
+        builder.Entity<Administration>().ToTable("administration").HasKey(row => row.Id);
         builder.Entity<AuditRow>(row =>
         {
             row.ToTable("audit_log").HasKey(entry => entry.Sequence);

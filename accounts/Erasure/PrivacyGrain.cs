@@ -1,4 +1,3 @@
-using EnglishLearning.Accounts.Data;
 using EnglishLearning.Contracts.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Concurrency;
@@ -7,19 +6,19 @@ namespace EnglishLearning.Accounts.Erasure;
 
 /// <inheritdoc cref="IPrivacyGrain"/>
 [StatelessWorker, Reentrant]
-internal sealed class PrivacyGrain(IServiceScopeFactory scopes, TimeProvider time) : Grain, IPrivacyGrain
+internal sealed class PrivacyGrain(IServiceScopeFactory scopes, TimeProvider time) : DeskGrain(scopes), IPrivacyGrain
 {
     public async Task<ErasureReply> AskErasureAsync(Actor by, Secret? password) =>
-        await NudgedAsync(await scopes.WithAsync<ErasureDesk, ErasureReply>(desk => desk.AskAsync(by, password)));
+        await NudgedAsync(await WithAsync<ErasureDesk, ErasureReply>(desk => desk.AskAsync(by, password)));
 
     public async Task<ErasureReply> AskErasureForAsync(Actor by, Guid personId) =>
-        await NudgedAsync(await scopes.WithAsync<ErasureDesk, ErasureReply>(desk => desk.AskForAsync(by, personId)));
+        await NudgedAsync(await WithAsync<ErasureDesk, ErasureReply>(desk => desk.AskForAsync(by, personId)));
 
     public Task<bool> CancelErasureAsync(Actor by, Guid personId) =>
-        scopes.WithAsync<ErasureDesk, bool>(desk => desk.CancelAsync(by, personId));
+        WithAsync<ErasureDesk, bool>(desk => desk.CancelAsync(by, personId));
 
     public Task<DateTimeOffset?> ErasureDueAsync(Guid personId) =>
-        scopes.WithAsync<ErasureDesk, DateTimeOffset?>(desk => desk.DueAsync(personId));
+        WithAsync<ErasureDesk, DateTimeOffset?>(desk => desk.DueAsync(personId));
 
     /// <summary>Whoever is due at once need not wait for the reminder.</summary>
     private async Task<ErasureReply> NudgedAsync(ErasureReply reply)

@@ -67,6 +67,20 @@ internal sealed class ConsentPart(AccountsContext database, PersonKeys keys) : I
     }
 }
 
+internal sealed class RolePart(AccountsContext database) : IExportPart
+{
+    public string Name => "role-requests";
+
+    public IReadOnlyList<string> Columns { get; } = ["id", "role", "state", "requestedAt", "expiresAt", "decidedAt"];
+
+    public async Task<ExportPage> ReadAsync(Guid personId, string? cursor)
+    {
+        var requests = await database.Set<RoleRequestRow>().AsNoTracking().Where(request => request.PersonId == personId).OrderBy(request => request.RequestedAt).ToListAsync();
+        return ExportRows.Whole(requests.Select(request => this.Row(
+            request.RequestId, $"{request.Role}", $"{request.State}", request.RequestedAt, request.ExpiresAt, request.DecidedAt)));
+    }
+}
+
 /// <summary>What was done by the person, and by others to the person's data.</summary>
 internal sealed class AuditPart(AccountsContext database) : IExportPart
 {

@@ -28,11 +28,11 @@ internal sealed class ExportDesk(AccountsContext database, IEnumerable<IExportPa
 
 /// <inheritdoc cref="IExportGrain"/>
 [StatelessWorker, Reentrant]
-internal sealed class ExportGrain(IServiceScopeFactory scopes) : Grain, IExportGrain
+internal sealed class ExportGrain(IServiceScopeFactory scopes) : DeskGrain(scopes), IExportGrain
 {
     public Task<IReadOnlyList<ExportPart>?> BeginAsync(Actor by, Guid personId) =>
-        scopes.WithAsync<ExportDesk, IReadOnlyList<ExportPart>?>(desk => desk.BeginAsync(by, personId));
+        WithAsync<ExportDesk, IReadOnlyList<ExportPart>?>(desk => desk.BeginAsync(by, personId));
 
     public Task<ExportPage> PageAsync(Guid personId, string part, string? cursor) =>
-        scopes.WithAsync<ExportDesk, ExportPage>(desk => desk.PageAsync(personId, part, cursor));
+        WithAsync<ExportDesk, ExportPage>(desk => desk.PageAsync(personId, part, cursor));
 }

@@ -1,5 +1,4 @@
 using EnglishLearning.Accounts.Consents;
-using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Erasure;
 using EnglishLearning.Accounts.Retention;
 using EnglishLearning.Contracts.Accounts;
@@ -12,7 +11,8 @@ namespace EnglishLearning.Accounts.Jobs;
 /// Reminders, because they outlive every silo: <c>erasures</c> every five minutes (consents that nobody answered, whoever is due to be
 /// erased), <c>retention</c> once a day. What each costs, and that it may be skipped or run twice, its own class says.
 /// </remarks>
-internal sealed class PrivacyJobsGrain(IServiceScopeFactory scopes, ErasureQueue erasures) : Grain, IPrivacyJobsGrain, IRemindable
+internal sealed class PrivacyJobsGrain(IServiceScopeFactory scopes, ErasureQueue erasures)
+    : DeskGrain(scopes), IPrivacyJobsGrain, IRemindable
 {
     private const string Erasures = "erasures";
 
@@ -37,9 +37,9 @@ internal sealed class PrivacyJobsGrain(IServiceScopeFactory scopes, ErasureQueue
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         if (reminderName == Retention)
-            await scopes.WithAsync<RetentionDesk, IReadOnlyList<RetentionLine>>(desk => desk.RunAsync(dryRun: false));
+            await WithAsync<RetentionDesk, IReadOnlyList<RetentionLine>>(desk => desk.RunAsync(dryRun: false));
         else
-            await scopes.WithAsync<ConsentDesk, int>(desk => desk.LapseAsync());
+            await WithAsync<ConsentDesk, int>(desk => desk.LapseAsync());
         await erasures.RunAsync();
     }
 }

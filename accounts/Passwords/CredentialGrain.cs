@@ -7,7 +7,7 @@ namespace EnglishLearning.Accounts.Passwords;
 
 /// <inheritdoc cref="ICredentialGrain"/>
 [StatelessWorker, Reentrant]
-internal sealed class CredentialGrain(IServiceScopeFactory scopes) : DeskGrain(scopes), ICredentialGrain
+internal sealed class CredentialGrain(IServiceScopeFactory scopes, AccountEvents events) : DeskGrain(scopes), ICredentialGrain
 {
     public Task<SecondFactorView> SecondFactorAsync(Guid personId) =>
         WithAsync<SecondFactorDesk, SecondFactorView>(desk => desk.ViewAsync(personId));
@@ -27,6 +27,10 @@ internal sealed class CredentialGrain(IServiceScopeFactory scopes) : DeskGrain(s
     public Task<IssuedReset?> IssueResetAsync(Guid accountId, Actor by) =>
         WithAsync<PasswordResetDesk, IssuedReset?>(desk => desk.IssueAsync(accountId, by));
 
-    public Task<CredentialReply> ResetPasswordAsync(string login, Secret code, Secret password, Caller caller) =>
-        WithAsync<PasswordResetDesk, CredentialReply>(desk => desk.ResetAsync(login, code, password, caller));
+    public async Task<CredentialReply> ResetPasswordAsync(string login, Secret code, Secret password, Caller caller)
+    {
+        var reply = await WithAsync<PasswordResetDesk, CredentialReply>(desk => desk.ResetAsync(login, code, password, caller));
+        events.Told("reset", reply.Status);
+        return reply;
+    }
 }

@@ -9,7 +9,7 @@ namespace EnglishLearning.Accounts.SignIn;
 /// <inheritdoc cref="ISignInGrain"/>
 /// <remarks>Nothing is kept between calls, so they may overlap: one that hashes a password holds up no other.</remarks>
 [StatelessWorker, Reentrant]
-internal sealed class SignInGrain(IServiceScopeFactory scopes) : DeskGrain(scopes), ISignInGrain
+internal sealed class SignInGrain(IServiceScopeFactory scopes, AccountEvents events) : DeskGrain(scopes), ISignInGrain
 {
     public Task<SignInReply> GuestAsync(string timeZone) =>
         WithAsync<SessionDesk, SignInReply>(async desk => new(SignInStatus.SignedIn, await desk.BeginGuestAsync(timeZone)));
@@ -17,11 +17,11 @@ internal sealed class SignInGrain(IServiceScopeFactory scopes) : DeskGrain(scope
     public Task<SignInReply> RegisterAsync(Registration registration, Caller caller) =>
         WithAsync<RegistrationDesk, SignInReply>(desk => desk.RegisterAsync(registration, caller));
 
-    public Task<SignInReply> SignInAsync(string login, Secret password, Secret? code, Caller caller) =>
-        WithAsync<SignInDesk, SignInReply>(desk => desk.SignInAsync(login, password, code, caller));
+    public async Task<SignInReply> SignInAsync(string login, Secret password, Secret? code, Caller caller) =>
+        events.Told("sign-in", await WithAsync<SignInDesk, SignInReply>(desk => desk.SignInAsync(login, password, code, caller)));
 
-    public Task<SignInReply> RefreshAsync(Secret refreshToken, string? requestKey, Caller caller) =>
-        WithAsync<SignInDesk, SignInReply>(desk => desk.RefreshAsync(refreshToken, requestKey, caller));
+    public async Task<SignInReply> RefreshAsync(Secret refreshToken, string? requestKey, Caller caller) =>
+        events.Told("refresh", await WithAsync<SignInDesk, SignInReply>(desk => desk.RefreshAsync(refreshToken, requestKey, caller)));
 
     public Task<bool> EndAsync(Actor by, Guid sessionId, bool bySelf) =>
         WithAsync<SessionDesk, bool>(desk => desk.EndAsync(by, sessionId, bySelf ? SessionEnd.SignedOut : SessionEnd.Revoked));

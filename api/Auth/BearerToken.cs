@@ -20,8 +20,8 @@ internal static class BearerToken
 
     public static void UseBearerTokens(this IApplicationBuilder app)
     {
-        // This is the middleware of authentication. Unless told so, the host adds its own, which would ask the operator's
-        // handler at each request (4 % of an answer).
+        // This is the middleware of authentication. Unless told so, a host that has handlers of it adds its own, which asks them
+        // at each request (4 % of an answer).
         app.Properties[MiddlewareIsSet] = true;
         var tokens = app.ApplicationServices.GetRequiredService<AccessTokens>();
         app.Use((context, next) =>

@@ -1,3 +1,4 @@
+using EnglishLearning.Api.Limits;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Contracts.Accounts;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,6 +24,7 @@ internal static class PasswordEndpoints
     public static void MapPasswordReset(this IEndpointRouteBuilder v1) =>
         v1.MapPost("/auth/reset-password", ResetAsync)
             .AllowAnonymous()
+            .Limited(LimitPolicy.SignIns)
             .WithName("resetPassword")
             .WithTags("Auth")
             .WithSummary("Choose a new password by a code")

@@ -6,6 +6,7 @@ using EnglishLearning.Api.Auth;
 using EnglishLearning.Api.Health;
 using EnglishLearning.Api.Imports;
 using EnglishLearning.Api.Me;
+using EnglishLearning.Api.People;
 using EnglishLearning.Api.Practice;
 using EnglishLearning.Api.Privacy;
 using EnglishLearning.Api.Problems;
@@ -14,6 +15,7 @@ using EnglishLearning.Contracts;
 using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Contracts.Imports;
 using EnglishLearning.Contracts.Learners;
+using EnglishLearning.Core.Accounts;
 using EnglishLearning.Core.Cefr;
 using EnglishLearning.Core.Fsrs;
 using EnglishLearning.Core.Learners;
@@ -47,6 +49,13 @@ namespace EnglishLearning.Api.Json;
 [JsonSerializable(typeof(ComplianceReply))]
 [JsonSerializable(typeof(DevicesReply))]
 [JsonSerializable(typeof(KeySetReply))]
+[JsonSerializable(typeof(PeopleReply))]
+[JsonSerializable(typeof(ResetCodeBody))]
+[JsonSerializable(typeof(RoleBody))]
+[JsonSerializable(typeof(RoleRequestBody))]
+[JsonSerializable(typeof(RoleRequestsReply))]
+[JsonSerializable(typeof(AdministratorCodeBody))]
+[JsonSerializable(typeof(AuditPageReply))]
 [JsonSerializable(typeof(PracticeReplyBody))]
 [JsonSerializable(typeof(AttemptBody))]
 [JsonSerializable(typeof(AttemptReply))]
@@ -91,7 +100,9 @@ internal sealed partial class ApiJson : JsonSerializerContext
         new RawItemConverter(),
         new ResponseValueConverter(),
         new TimestampConverter(),
+        EnumNames<AccountState>.Converter,
         EnumNames<AnswerStatus>.Converter,
+        EnumNames<AuditAction>.Converter,
         EnumNames<CardState>.Converter,
         EnumNames<CefrLevel>.Converter,
         EnumNames<ComplianceStatus>.Converter,
@@ -101,6 +112,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
         EnumNames<PassageKind>.Converter,
         EnumNames<QuestionType>.Converter,
         EnumNames<ReasonCode>.Converter,
+        EnumNames<RoleRequestState>.Converter,
         EnumNames<Skill>.Converter,
     ];
 }

@@ -8,6 +8,7 @@ internal enum CursorKind : byte
 {
     Cards = 1,
     Attempts = 2,
+    Audit = 3,
 }
 
 /// <summary>An opaque place in a list: base64url of a kind, which is also its version, and the last id of the page before.</summary>

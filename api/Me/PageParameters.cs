@@ -9,11 +9,12 @@ internal static class PageParameters
     public static readonly QueryParameter Limit = QueryParameter.Integer("limit", 1, 200, 50, "Most entries in the page.");
     public static readonly QueryParameter At = QueryParameter.Text("cursor", "nextCursor of the page before.");
 
-    public static void LinkNext(HttpContext context, int limit, string? nextCursor)
+    /// <param name="filters">What else the list was asked for, as it is in a query; such as "&amp;actor=...".</param>
+    public static void LinkNext(HttpContext context, int limit, string? nextCursor, string filters = "")
     {
         if (nextCursor is not null)
             context.Response.Headers.Link = string.Create(
                 CultureInfo.InvariantCulture,
-                $"<{context.Request.PathBase}{context.Request.Path}?limit={limit}&cursor={nextCursor}>; rel=\"next\"");
+                $"<{context.Request.PathBase}{context.Request.Path}?limit={limit}{filters}&cursor={nextCursor}>; rel=\"next\"");
     }
 }

@@ -30,6 +30,13 @@ internal sealed class QueryReader(IQueryCollection query)
         return EnumNames<T>.Parse(text) ?? Refuse<T?>(parameter, FieldKinds.NotOneOf, null, string.Join(", ", parameter.Names));
     }
 
+    public Guid? Id(QueryParameter parameter)
+    {
+        if (Text(parameter) is not { } text)
+            return null;
+        return Guid.TryParseExact(text, "D", out var id) ? id : Refuse<Guid?>(parameter, FieldKinds.NotAnId, null);
+    }
+
     public bool Boolean(QueryParameter parameter)
     {
         var text = Text(parameter) ?? "false";

@@ -1,5 +1,6 @@
 using EnglishLearning.Api.Attempts;
 using EnglishLearning.Api.Auth;
+using EnglishLearning.Api.People;
 using EnglishLearning.Api.Practice;
 using EnglishLearning.Api.Privacy;
 using EnglishLearning.Contracts;
@@ -16,9 +17,9 @@ internal static class SchemaDescription
     private static readonly HashSet<Type> Requests =
         [
             typeof(GuestBody), typeof(RegisterBody), typeof(SignInBody), typeof(RefreshBody), typeof(ChangePasswordBody), typeof(ResetPasswordBody),
-            typeof(BeginSecondFactorBody), typeof(ConfirmSecondFactorBody), typeof(RemoveSecondFactorBody), typeof(ConsentBody), typeof(WithdrawConsentBody),
-            typeof(EraseBody), typeof(AttemptBody),
-            typeof(BatchBody), typeof(BatchItem),
+            typeof(BeginSecondFactorBody), typeof(ConfirmSecondFactorBody), typeof(RemoveSecondFactorBody), typeof(RoleBody),
+            typeof(RoleRequestBody), typeof(AdministratorCodeBody), typeof(ConsentBody), typeof(WithdrawConsentBody), typeof(EraseBody),
+            typeof(AttemptBody), typeof(BatchBody), typeof(BatchItem),
         ];
 
     public static Task DescribeAsync(

@@ -16,6 +16,7 @@ internal static class ExportReadme
         ["cards"] = ("jadwal ulangan setiap soal", "the schedule of reviews of every question"),
         ["flashcards"] = ("kartu yang kamu bawa dari program lain", "cards that you brought from another program"),
         ["imports"] = ("impor riwayat ulangan", "imports of review history"),
+        ["role-requests"] = ("permintaan peran untuk akunmu", "requests for roles of your account"),
         ["audit"] = ("siapa melakukan apa terhadap datamu, dan yang kamu lakukan", "who did what to your data, and what you did"),
     };
 

@@ -31,6 +31,10 @@ internal static class FieldKinds
         "Nilainya harus bilangan bulat dari {0} sampai {1}.",
         "The value must be a whole number from {0} to {1}."));
 
+    public static readonly FieldKind NotAnId = new("not-an-id", new(
+        "Nilainya harus UUID, misalnya 019ab000-0000-7000-8000-000000000001.",
+        "The value must be a UUID, such as 019ab000-0000-7000-8000-000000000001."));
+
     public static readonly FieldKind OutOfRange = new("out-of-range", new(
         "Nilainya harus dari {0} sampai {1}.",
         "The value must be from {0} to {1}."));

@@ -221,14 +221,89 @@ internal static class ProblemKinds
         new("Administrator tidak dapat dihapus", "An administrator cannot be erased"),
         new("Lepaskan dulu peran administrator dari akun ini.", "Take the role administrator from this account first."));
 
-    public static readonly ProblemKind UnknownPerson = new("unknown-person", 404,
-        new("Akun tidak ditemukan", "No such account"),
-        new("Tidak ada akun dengan id ini.", "There is no account with this id."));
-
     public static readonly ProblemKind UnknownDevice = new("unknown-device", 404,
         new("Perangkat tidak ditemukan", "No such device"),
         new("Tidak ada perangkat yang masuk dengan id ini.",
             "No device with this id is signed in."));
+
+    public static readonly ProblemKind OperatorSignIn = new("operator-sign-in", 401,
+        new("Halaman ini untuk operator", "This page is for operators"),
+        new("Masuk dengan nama pengguna dan kata sandi akun operator. Bila akun memakai verifikasi dua langkah, tulis spasi dan kode setelah kata sandi. Program dapat mengirim Authorization: Bearer <accessToken>.",
+            "Sign in with the user name and password of an operator's account. Where it has a second factor, type a space and the code after the password. Programs may send Authorization: Bearer <accessToken>."));
+
+    public static readonly ProblemKind OwnRoles = new("own-roles", 403,
+        new("Bukan untuk dirimu sendiri", "Not for yourself"),
+        new("Tidak ada yang dapat menaikkan perannya sendiri. Minta administrator lain.",
+            "Nobody raises themselves. Ask another administrator."));
+
+    public static readonly ProblemKind OwnRoleRequest = new("own-role-request", 403,
+        new("Permintaanmu sendiri", "Your own request"),
+        new("Administrator lain yang harus memutuskan permintaan ini.", "Another administrator has to decide this request."));
+
+    public static readonly ProblemKind AdministratorCodeRefused = new("administrator-code-refused", 403,
+        new("Kode tidak berlaku", "The code is not good"),
+        new("Kode ini salah, sudah dipakai, sudah diganti kode yang lebih baru, atau lebih lama dari 24 jam. Jalankan \"silo administrator-code\" di mesin server untuk kode baru.",
+            "This code is wrong, used, replaced by a newer one, or older than 24 hours. Run \"silo administrator-code\" on the server's machine for a new one."));
+
+    public static readonly ProblemKind UnknownPerson = new("unknown-person", 404,
+        new("Akun tidak ditemukan", "No such account"),
+        new("Tidak ada akun dengan id ini.", "There is no account with this id."));
+
+    public static readonly ProblemKind UnknownRoleRequest = new("unknown-role-request", 404,
+        new("Permintaan peran tidak ditemukan", "No such request"),
+        new("Tidak ada permintaan peran dengan id ini.", "There is no request for a role with this id."));
+
+    public static readonly ProblemKind AccountNotActive = new("account-not-active", 409,
+        new("Akun tidak aktif", "The account is not active"),
+        new("Akun ini menunggu persetujuan wali atau sudah ditutup, jadi tidak dapat menerima peran.",
+            "This account waits for a guardian's consent or is closed, so it can be given no role."));
+
+    public static readonly ProblemKind ApprovalNeeded = new("approval-needed", 409,
+        new("Perlu persetujuan", "Approval is needed"),
+        new("Peran operator dan administrator perlu disetujui administrator kedua: POST /v1/role-requests.",
+            "The roles operator and administrator need a second administrator's approval: POST /v1/role-requests."));
+
+    public static readonly ProblemKind RoleHeld = new("role-held", 409,
+        new("Peran sudah dimiliki", "The role is held already"),
+        new("Akun ini sudah memiliki peran tersebut.", "This account has the role already."));
+
+    public static readonly ProblemKind LastAdministrator = new("last-administrator", 409,
+        new("Administrator terakhir", "The last administrator"),
+        new("Tanpa administrator ini tidak ada yang dapat memberi peran lagi. Jadikan orang lain administrator dulu.",
+            "Without this administrator nobody could grant a role any more. Make somebody else administrator first."));
+
+    public static readonly ProblemKind PrivilegedAccount = new("privileged-account", 409,
+        new("Akun operator atau administrator", "An operator's or administrator's account"),
+        new("Untuk akun ini tidak ada kode pengganti kata sandi: satu orang akan mendapat apa yang perlu disetujui dua orang. Cabut dulu perannya.",
+            "There is no reset code for this account: one person would have what two have to agree on. Take its role first."));
+
+    public static readonly ProblemKind EnoughAdministrators = new("enough-administrators", 409,
+        new("Sudah ada dua administrator", "There are two administrators"),
+        new("Kode hanya berlaku selama administrator kurang dari dua. Minta salah satu membuat permintaan: POST /v1/role-requests.",
+            "Codes are good while there are fewer than two administrators. Have one of them make a request: POST /v1/role-requests."));
+
+    public static readonly ProblemKind RoleRequestDecided = new("role-request-decided", 409,
+        new("Permintaan sudah diputuskan", "The request is decided"),
+        new("Permintaan peran ini sudah disetujui atau ditolak.", "This request for a role was approved or refused before."));
+
+    public static readonly ProblemKind RoleRequestExpired = new("role-request-expired", 409,
+        new("Permintaan sudah kedaluwarsa", "The request has expired"),
+        new("Tidak ada yang memutuskan permintaan ini pada waktunya. Buat permintaan baru.",
+            "Nobody decided this request in time. Make a new one."));
+
+    public static readonly ProblemKind RequesterGone = new("requester-gone", 409,
+        new("Peminta bukan administrator lagi", "The requester is no administrator any more"),
+        new("Yang membuat permintaan ini bukan administrator lagi. Tolak, lalu buat permintaan baru.",
+            "Whoever made this request is no administrator any more. Refuse it and make a new one."));
+
+    public static readonly ProblemKind UnknownRole = new("unknown-role", 422,
+        new("Peran tidak dikenal", "Unknown role"),
+        new("Peran adalah student, teacher, author, reviewer, data-scientist, operator, atau administrator.",
+            "A role is student, teacher, author, reviewer, data-scientist, operator or administrator."));
+
+    public static readonly ProblemKind NoApprovalNeeded = new("no-approval-needed", 422,
+        new("Tidak perlu persetujuan", "No approval is needed"),
+        new("Peran ini diberikan langsung: POST ke roles di bawah /v1/people.", "This role is granted directly: POST to roles below /v1/people."));
 
     public static readonly ProblemKind UsernameTaken = new("username-taken", 409,
         new("Nama pengguna sudah dipakai", "The user name is taken"),
@@ -242,8 +317,8 @@ internal static class ProblemKinds
 
     public static readonly ProblemKind NoAccount = new("no-account", 409,
         new("Belum punya akun", "There is no account yet"),
-        new("Tamu tidak punya kata sandi. Daftar dulu di POST /v1/auth/register; kemajuanmu tetap tersimpan.",
-            "A guest has no password. Register first at POST /v1/auth/register; your progress is kept."));
+        new("Ini hanya untuk akun, bukan untuk tamu. Daftar dulu di POST /v1/auth/register; kemajuanmu tetap tersimpan.",
+            "This is for accounts, not for guests. Register first at POST /v1/auth/register; your progress is kept."));
 
     public static readonly ProblemKind SecondFactorOn = new("second-factor-on", 409,
         new("Verifikasi dua langkah sudah aktif", "The second factor is on already"),

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace EnglishLearning.Contracts.Accounts;
 
 /// <summary>What came of a change of password or second factor.</summary>
@@ -11,7 +13,7 @@ public sealed record CredentialReply(
     [property: Id(1)] TimeSpan RetryAfter = default,
     [property: Id(2)] Secret? Key = null,
     [property: Id(3)] Secret? KeyUri = null,
-    [property: Id(4)] IReadOnlyList<Secret>? RecoveryCodes = null);
+    [property: Id(4)] ImmutableArray<Secret>? RecoveryCodes = null);
 
 /// <summary>Whether an account asks for a second factor.</summary>
 [GenerateSerializer, Immutable, Alias("el.SecondFactorView")]

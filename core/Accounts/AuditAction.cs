@@ -14,6 +14,7 @@ public enum AuditAction
     PasswordChanged = 108,
     ResetIssued = 109,
     ResetUsed = 110,
+    AccountClosed = 120,
 
     FirstAdministratorMade = 200,
     RoleGranted = 201,
@@ -22,6 +23,10 @@ public enum AuditAction
     GrantApproved = 204,
     GrantRefused = 205,
     GrantExpired = 206,
+    AdministratorCodeMade = 207,
+
+    /// <summary>By a code of the machine, where there was one administrator alone.</summary>
+    AdministratorMadeByCode = 208,
 
     ClassMade = 300,
     ClassChanged = 301,
@@ -46,4 +51,7 @@ public enum AuditAction
     ClassRead = 501,
     PeopleSearched = 502,
     AuditRead = 503,
+
+    /// <summary>The service noticed that the subject read more learners' data within an hour than is usual.</summary>
+    UnusualReading = 504,
 }

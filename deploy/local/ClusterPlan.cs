@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -10,7 +9,7 @@ public sealed record SiloPorts(string Name, int Http, int Silo, int Gateway);
 /// <summary>What a cluster consists of; kept in its folder, so that every command speaks of the same one.</summary>
 /// <param name="Settings">Environment of every silo besides what makes it part of the cluster.</param>
 public sealed record ClusterPlan(
-    int Proxy, int Postgres, int Redis, IReadOnlyList<SiloPorts> Silos, string OperatorToken, IReadOnlyDictionary<string, string> Settings)
+    int Proxy, int Postgres, int Redis, IReadOnlyList<SiloPorts> Silos, IReadOnlyDictionary<string, string> Settings)
 {
     private const string FileName = "cluster.json";
 
@@ -20,7 +19,6 @@ public sealed record ClusterPlan(
         Ports.Free(),
         Ports.Free(),
         [.. Enumerable.Range(1, silos).Select(i => new SiloPorts($"silo-{i}", Ports.Free(), Ports.Free(), Ports.Free()))],
-        RandomNumberGenerator.GetHexString(32, lowercase: true),
         settings ?? new Dictionary<string, string>());
 
     /// <summary>The plan in a folder, or null where there is none.</summary>
@@ -30,7 +28,7 @@ public sealed record ClusterPlan(
         return File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllText(file), ClusterJson.Default.ClusterPlan) : null;
     }
 
-    /// <summary>Readable by its owner alone: it holds the operator's token.</summary>
+    /// <summary>Readable by its owner alone: settings may hold secrets.</summary>
     public void Write(string folder)
     {
         using var file = new FileStream(Path.Combine(folder, FileName), OwnerOnly);

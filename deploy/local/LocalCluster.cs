@@ -168,7 +168,6 @@ public sealed class LocalCluster : IAsyncDisposable
         // Of its own: at a restart the others know its predecessor by the address, and do not wait for it.
         ("Orleans__SiloPort", $"{ports.Silo}"),
         ("Orleans__GatewayPort", $"{ports.Gateway}"),
-        ("Operator__Token", Plan.OperatorToken),
         ("Drain__Delay", $"{DrainDelay}"),
         // Silos that share a database server gather smaller batches; with one writer each they stay larger. One run each of three
         // silos, both young: 117 us of PostgreSQL's processor time an answer for 140.

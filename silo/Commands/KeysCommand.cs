@@ -24,7 +24,7 @@ public static class KeysCommand
         "The keys were not rotated",
         async (services, configuration) =>
         {
-            var path = SiloSettings.KeysPath(configuration, services.GetRequiredService<StorageOptions>());
+            var path = SiloSettings.KeysFile(configuration, services.GetRequiredService<StorageOptions>());
             if (addKey)
                 KeyFile.AddKey(path, DateTimeOffset.UtcNow);
             var progress = new Progress<int>(count =>

@@ -20,19 +20,11 @@ public static class RebuildCommand
 
     private static async Task<int> RunAsync(Dictionary<string, string?> settings, bool checkOnly, CancellationToken cancel)
     {
-        // The same settings as the silo's: a rebuild of another database would find nothing wrong.
-        var configuration = new ConfigurationBuilder()
-            .SetBasePath(AppContext.BaseDirectory)
-            .AddJsonFile("appsettings.json", optional: true)
-            .AddEnvironmentVariables()
-            .AddInMemoryCollection(settings)
-            .Build();
+        var configuration = SiloDatabase.Configuration(settings);
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
         try
         {
-            var storage = SiloSettings.Storage(configuration);
-            if (storage.Provider == StorageProvider.Sqlite && !File.Exists(Path.Combine(storage.DataDirectory, "english.db")))
-                throw new SettingException($"There is no english.db in {Path.GetFullPath(storage.DataDirectory)}: give its folder with --data DIR.");
+            var storage = SiloDatabase.Storage(configuration, "english.db");
             services.AddStorage(storage);
             services.AddSingleton<LearnerRebuild>().AddSingleton<StatisticsRebuild>();
             await using var provider = services.BuildServiceProvider();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EnglishLearning.Accounts;
 using EnglishLearning.Silo.Hosting;
 using EnglishLearning.Silo.Operations;
 using EnglishLearning.Storage;
@@ -27,7 +28,7 @@ public static class RunCommand
         try
         {
             await using var app = await StartAsync(settings);
-            Banner.Print(app);
+            Banner.Print(app, await MachineDesk.FirstAdministratorCodeAsync(app.Services));
             EndAtDeadline(app);
             await app.WaitForShutdownAsync();
             return ExitCodes.Done;

@@ -15,7 +15,7 @@ public sealed class KeyFileCheck(IConfiguration configuration, StorageOptions st
     {
         if (OperatingSystem.IsWindows())
             return Task.FromResult(ComplianceFinding.Warned(Name, "Permissions are not looked at on Windows.", "See to it that the service's user alone reads the key file."));
-        string[] files = [SiloSettings.KeysPath(configuration, storage), SiloSettings.ErasureList(configuration, storage)];
+        string[] files = [SiloSettings.KeysFile(configuration, storage), SiloSettings.ErasureList(configuration, storage)];
         var open = files.Where(File.Exists).Where(file => (File.GetUnixFileMode(file) & ~OwnersOnly) != 0).Select(file => Path.GetFileName(file)).ToArray();
         return Task.FromResult(open.Length == 0
             ? ComplianceFinding.Passed(Name, "Read by their owner alone.")

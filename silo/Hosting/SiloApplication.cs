@@ -45,6 +45,7 @@ public static class SiloApplication
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(storage);
         builder.Services.AddGrains(options => builder.Configuration.GetSection(GrainSection).Bind(options));
+        builder.Services.AddSingleton(SiloSettings.Section<AdministrationRules>(builder.Configuration, "Administration"));
         builder.Services.AddAccounts(
             storage,
             _ => SiloSettings.Keys(builder.Configuration, storage),
@@ -60,9 +61,7 @@ public static class SiloApplication
         builder.UseOrleansSilo(storage);
         configure?.Invoke(builder);
 
-        builder.Services.AddSingleton<SharedSecrets>();
         builder.Services.AddApi(options => builder.Configuration.GetSection(ApiSection).Bind(options));
-        builder.Services.AddOperatorAccess();
 
         var app = builder.Build();
         WarmUp.Begin();

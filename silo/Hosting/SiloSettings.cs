@@ -31,7 +31,7 @@ public static class SiloSettings
     {
         try
         {
-            return KeyFile.OpenOrCreate(KeysPath(configuration, storage), DateTimeOffset.UtcNow);
+            return KeyFile.OpenOrCreate(KeysFile(configuration, storage), DateTimeOffset.UtcNow);
         }
         catch (KeyException e)
         {
@@ -39,7 +39,8 @@ public static class SiloSettings
         }
     }
 
-    public static string KeysPath(IConfiguration configuration, StorageOptions storage) =>
+    /// <summary>Where the file of master keys is.</summary>
+    public static string KeysFile(IConfiguration configuration, StorageOptions storage) =>
         configuration["Keys:File"] is { Length: > 0 } configured ? configured : Path.Combine(storage.DataDirectory, "master.keys");
 
     /// <summary>
@@ -49,7 +50,7 @@ public static class SiloSettings
     public static string ErasureList(IConfiguration configuration, StorageOptions storage) =>
         configuration["Erasure:List"] is { Length: > 0 } configured
             ? configured
-            : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(KeysPath(configuration, storage)))!, "erasures.list");
+            : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(KeysFile(configuration, storage)))!, "erasures.list");
 
     public static ErasureRules Erasure(IConfiguration configuration) => Checked(Section<ErasureRules>(configuration, "Erasure"), rules => rules.Check());
 

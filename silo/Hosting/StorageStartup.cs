@@ -1,7 +1,6 @@
 using EnglishLearning.Accounts;
 using EnglishLearning.Accounts.Keys;
 using EnglishLearning.Grains.Questions;
-using EnglishLearning.Silo.Operations;
 using EnglishLearning.Storage;
 using EnglishLearning.Storage.Content;
 
@@ -16,9 +15,7 @@ public static partial class StorageStartup
         var folder = SiloSettings.ContentFolder(services.GetRequiredService<IConfiguration>());
         await PublishAsync(services.GetRequiredService<IQuestionStore>(), folder, services);
         await services.GetRequiredService<QuestionCatalog>().LoadAsync();
-        await services.GetRequiredService<SharedSecrets>().LoadAsync();
         await PrepareAccountsAsync(services);
-        OperatorAccess.WriteToken(services);
     }
 
     private static async Task PrepareAccountsAsync(IServiceProvider services)
@@ -45,7 +42,7 @@ public static partial class StorageStartup
                 $"The content in {folder} has {reading.Errors.Count} errors; the first: {reading.Errors[0]}. \"silo content check\" lists all.");
         }
         var load = await store.PublishAsync([.. reading.Folder.Questions]);
-        var logger = services.GetRequiredService<ILogger<SharedSecrets>>();
+        var logger = services.GetRequiredService<ILogger<QuestionCatalog>>();
         LogPublished(logger, load.Added, load.NewVersions, load.Updated, load.Unchanged, load.Retired);
     }
 

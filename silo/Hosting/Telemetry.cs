@@ -1,3 +1,4 @@
+using EnglishLearning.Accounts;
 using EnglishLearning.Api.Limits;
 using EnglishLearning.Grains.Filters;
 using Npgsql;
@@ -37,7 +38,7 @@ public static class Telemetry
             .WithMetrics(metrics => metrics
                 .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting")
                 .AddRuntimeInstrumentation()
-                .AddMeter("Microsoft.Orleans", "EnglishLearning.Storage", CallMetricsFilter.MeterName, LimitMetrics.MeterName)
+                .AddMeter("Microsoft.Orleans", "EnglishLearning.Storage", CallMetricsFilter.MeterName, LimitMetrics.MeterName, AccountEvents.MeterName)
                 .AddView(HotPathInstruments.View)
                 .AddPrometheusExporter());
         if (!otlp)

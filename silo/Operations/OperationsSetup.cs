@@ -1,3 +1,4 @@
+using EnglishLearning.Api.Auth;
 using EnglishLearning.Api.Limits;
 using EnglishLearning.Silo.Hosting;
 using Orleans.Dashboard;
@@ -47,6 +48,6 @@ public static class OperationsSetup
         app.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous().DisableRateLimiting();
         // Its endpoints are no part of the API: described, they would also break the description.
         if (HasDashboard(app.Configuration))
-            app.MapOrleansDashboard(OperatorAccess.DashboardPath).RequireAuthorization(OperatorAccess.Policy).ExcludeFromDescription();
+            app.MapOrleansDashboard(OperatorAccess.DashboardPath).RequiresOperator().ExcludeFromDescription();
     }
 }

@@ -11,7 +11,7 @@ namespace EnglishLearning.Accounts.Tests;
 public abstract partial class AccountContract
 {
     private static readonly string[] PartNames =
-        ["account", "devices", "consents", "learner", "abilities", "attempts", "cards", "flashcards", "imports", "audit"];
+        ["account", "devices", "consents", "learner", "abilities", "attempts", "cards", "flashcards", "imports", "role-requests", "audit"];
 
     [Fact]
     public async Task AnExport_HoldsEverythingOfThePerson_AndNothingOfOthers()

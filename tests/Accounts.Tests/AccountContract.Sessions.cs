@@ -153,6 +153,8 @@ public abstract partial class AccountContract
         Assert.Empty(await database.SignInFailures.ToListAsync());
         Assert.Empty(await database.UsedCodes.ToListAsync());
         Assert.Empty(await database.PasswordResets.ToListAsync());
+        Assert.Empty(await database.RoleRequests.ToListAsync());
+        Assert.False((await database.Administration.SingleAsync()).HadAdministrator);
         Assert.Empty(await database.AuditEntries.ToListAsync());
         Assert.Equal(0, (await database.AuditHeads.SingleAsync()).Sequence);
     }

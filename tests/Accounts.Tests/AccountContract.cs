@@ -9,6 +9,7 @@ using EnglishLearning.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -31,6 +32,10 @@ public abstract partial class AccountContract : IAsyncLifetime
     private ErasureRules Erasure { get; } = new();
 
     private RecordingGrains LivingGrains { get; } = new();
+
+    private protected EventLog Logs { get; } = new();
+
+    private protected IServiceProvider Services => _services;
 
     public async Task InitializeAsync()
     {
@@ -55,7 +60,7 @@ public abstract partial class AccountContract : IAsyncLifetime
 
     /// <summary>The services of one silo on the database of this test.</summary>
     private protected ServiceProvider Build(string keys = "master.keys") => new ServiceCollection()
-        .AddLogging()
+        .AddLogging(logging => logging.AddProvider(Logs))
         .AddSingleton<TimeProvider>(Clock)
         .AddStorage(Storage())
         .AddAccounts(

@@ -43,7 +43,7 @@ public sealed class SqliteContract : StoreContract
 
         var applied = await Task.WhenAll(Task.Run(() => setup.MigrateAsync()), Task.Run(() => setup.MigrateAsync()));
 
-        Assert.Equal([0, 9], applied.Select(scripts => scripts.Count).Order());
+        Assert.Equal([0, 10], applied.Select(scripts => scripts.Count).Order());
     }
 
     [Fact]

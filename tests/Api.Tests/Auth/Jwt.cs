@@ -32,11 +32,10 @@ internal sealed class Jwt(DateTimeOffset now)
 
     public Func<byte[], byte[]> Sign { get; set; } = Es256(Pair);
 
-    public static string Of(Guid learnerId, string role = RoleNames.Student)
+    public static string Of(Guid learnerId, string role = "student")
     {
         var jwt = new Jwt(DateTimeOffset.UtcNow);
-        jwt.Claims["sub"] = learnerId.ToString();
-        jwt.Claims["role"] = role;
+        (jwt.Claims["sub"], jwt.Claims["role"]) = (learnerId.ToString(), role);
         return jwt.ToString();
     }
 

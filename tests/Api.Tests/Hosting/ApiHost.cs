@@ -52,10 +52,10 @@ internal sealed class ApiHost : IAsyncDisposable
     }
 
     /// <summary>Another learner from here on: what is remembered of a token includes its learner's grain.</summary>
-    public void SignInAnew()
+    public void SignInAnew(string role = "student")
     {
         LearnerId = Guid.CreateVersion7();
-        Client.DefaultRequestHeaders.Authorization = new("Bearer", Jwt.Of(LearnerId));
+        Client.DefaultRequestHeaders.Authorization = new("Bearer", Jwt.Of(LearnerId, role));
     }
 
     /// <summary>A client without a token that follows no redirects.</summary>

@@ -22,10 +22,13 @@ internal sealed class FakeGrains : IGrainFactory
 
     public FakeCredentials Credentials { get; private set; } = new();
 
+    public FakeAdministration Administration { get; private set; } = new();
+
     public FakePrivacy Privacy { get; private set; } = new();
 
     public void Reset() =>
-        (Learner, Question, Import, SignIn, Credentials, Privacy, LastKey, LastName) = (new(), new(), new(), new(), new(), new(), default, null);
+        (Learner, Question, Import, SignIn, Credentials, Administration, Privacy, LastKey, LastName) =
+            (new(), new(), new(), new(), new(), new(), new(), default, null);
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithGuidKey
@@ -46,7 +49,7 @@ internal sealed class FakeGrains : IGrainFactory
 
     public TGrainInterface GetGrain<TGrainInterface>(long primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithIntegerKey =>
-        (TGrainInterface)new IGrainWithIntegerKey[] { SignIn, Credentials, Privacy }.First(fake => fake is TGrainInterface);
+        (TGrainInterface)new IGrainWithIntegerKey[] { SignIn, Credentials, Privacy, Administration }.First(fake => fake is TGrainInterface);
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string keyExtension, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithGuidCompoundKey => throw new NotSupportedException();

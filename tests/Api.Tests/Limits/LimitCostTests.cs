@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Threading.RateLimiting;
 using EnglishLearning.Api.Auth;
 using EnglishLearning.Api.Limits;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +14,8 @@ namespace EnglishLearning.Api.Tests.Limits;
 public sealed class LimitCostTests(ITestOutputHelper output)
 {
     private const int Learners = 10_000;
-    private const int Calls = 400_000;
+    private const int Calls = 100_000;
+    private const int Rounds = 5;
 
     [Fact]
     public void Request_AllocatesNoMoreThanItsHeader()
@@ -47,37 +47,6 @@ public sealed class LimitCostTests(ITestOutputHelper output)
         Assert.InRange(bytes, 0, 120);
     }
 
-    /// <summary>Why not .NET's own: the same two questions asked of PartitionedRateLimiter.</summary>
-    [Fact]
-    public void Compared_WithPartitionedRateLimiter()
-    {
-        using var byLearner = Partitioned();
-        using var byAddress = Partitioned();
-        var ids = Enumerable.Range(0, Learners).Select(i => (UInt128)i).ToArray();
-        var (nanoseconds, bytes) = Measure(i =>
-        {
-            using var one = byLearner.AttemptAcquire(ids[i % Learners]);
-            using var other = byAddress.AttemptAcquire(7);
-            return byLearner.GetStatistics(ids[i % Learners])!.CurrentAvailablePermits > 0 ? Task.CompletedTask : throw new InvalidOperationException();
-        });
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"System.Threading.RateLimiting: {nanoseconds:0} ns, {bytes:0} bytes, {Learners} partitions"));
-
-        for (var i = 0; i < 200_000; i++)
-            byLearner.AttemptAcquire((UInt128)i).Dispose();
-        var began = Process.GetCurrentProcess().TotalProcessorTime;
-        Thread.Sleep(2000);
-        var spent = (Process.GetCurrentProcess().TotalProcessorTime - began).TotalMilliseconds / 20;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"System.Threading.RateLimiting at rest with 200,000 partitions: {spent:0} % of a processor"));
-    }
-
-    private static PartitionedRateLimiter<UInt128> Partitioned() => PartitionedRateLimiter.Create<UInt128, UInt128>(
-        static key => RateLimitPartition.GetTokenBucketLimiter(key, static _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = 10_000_000,
-            TokensPerPeriod = 1000,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-        }));
-
     private static DefaultHttpContext Request(IPAddress from)
     {
         var context = new DefaultHttpContext();
@@ -86,10 +55,15 @@ public sealed class LimitCostTests(ITestOutputHelper output)
         return context;
     }
 
+    /// <summary>Of the best round: the compiler optimises while it runs, later on a busy machine.</summary>
     private static (double Nanoseconds, double Bytes) Measure(Func<int, Task> call)
     {
-        for (var i = 0; i < Calls / 4; i++)
-            call(i);
+        var rounds = Enumerable.Range(0, Rounds).Select(_ => Round(call)).ToArray();
+        return (rounds.Min(round => round.Nanoseconds), rounds.Min(round => round.Bytes));
+    }
+
+    private static (double Nanoseconds, double Bytes) Round(Func<int, Task> call)
+    {
         var bytes = GC.GetAllocatedBytesForCurrentThread();
         var began = Process.GetCurrentProcess().TotalProcessorTime;
         for (var i = 0; i < Calls; i++)

@@ -24,5 +24,6 @@ public sealed class CursorTests
     {
         Assert.Equal("AXE", Cursor.Encode(CursorKind.Cards, "q"));
         Assert.Equal("AnE", Cursor.Encode(CursorKind.Attempts, "q"));
+        Assert.Equal("AzE3", Cursor.Encode(CursorKind.Audit, "17"));
     }
 }

@@ -13,6 +13,18 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
         { "/v1/auth/register", "post", "200 400 401 403 409 413 415 422 429 500 503" },
         { "/v1/auth/sign-in", "post", "200 400 401 403 413 415 429 500 503" },
         { "/v1/auth/refresh", "post", "200 400 401 403 413 415 429 500 503" },
+        { "/v1/auth/first-administrator", "post", "204 400 401 403 409 413 415 429 500 503" },
+        { "/v1/people", "get", "200 400 401 403 429 500 503" },
+        { "/v1/people/{id}", "get", "200 401 403 404 429 500 503" },
+        { "/v1/people/{id}/reset-code", "post", "200 401 403 404 409 429 500 503" },
+        { "/v1/people/{id}/close", "post", "204 401 403 404 409 429 500 503" },
+        { "/v1/people/{id}/roles", "post", "204 400 401 403 404 409 413 415 422 429 500 503" },
+        { "/v1/people/{id}/roles/{role}", "delete", "204 401 403 404 409 429 500 503" },
+        { "/v1/role-requests", "get", "200 401 403 429 500 503" },
+        { "/v1/role-requests", "post", "200 400 401 403 404 409 413 415 422 429 500 503" },
+        { "/v1/role-requests/{id}/approve", "post", "200 401 403 404 409 429 500 503" },
+        { "/v1/role-requests/{id}/refuse", "post", "200 401 403 404 409 429 500 503" },
+        { "/v1/audit", "get", "200 400 401 403 429 500 503" },
         { "/v1/auth/sign-out", "post", "204 401 403 429 500 503" },
         { "/v1/auth/reset-password", "post", "204 400 401 403 413 415 422 429 500 503" },
         { "/v1/me/password", "put", "204 400 401 403 409 413 415 422 429 500 503" },
@@ -115,8 +127,8 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
         var schemas = (await DocumentAsync())["components"]!["schemas"]!.AsObject();
         Assert.Equal(
             [
-                "AttemptBody", "BatchBody", "BatchItem", "BeginSecondFactorBody", "ChangePasswordBody", "ConfirmSecondFactorBody", "GuestBody",
-                "RefreshBody", "RegisterBody", "RemoveSecondFactorBody", "ResetPasswordBody", "SignInBody",
+                "AdministratorCodeBody", "AttemptBody", "BatchBody", "BatchItem", "BeginSecondFactorBody", "ChangePasswordBody", "ConfirmSecondFactorBody",
+                "GuestBody", "RefreshBody", "RegisterBody", "RemoveSecondFactorBody", "ResetPasswordBody", "RoleBody", "RoleRequestBody", "SignInBody",
             ],
             schemas.Where(schema => schema.Value!["additionalProperties"] is not null).Select(schema => schema.Key));
     }
@@ -132,7 +144,7 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
     {
         var schemas = (await DocumentAsync())["components"]!["schemas"]!.AsObject();
         var enums = schemas.Where(schema => schema.Value!["enum"] is not null).Select(schema => schema.Value!).ToArray();
-        Assert.Equal(9, enums.Length);
+        Assert.Equal(12, enums.Length);
         Assert.All(enums, schema => Assert.Equal("string", (string)schema["type"]!));
         Assert.All(enums, schema => Assert.All(schema["enum"]!.AsArray(), Assert.NotNull));
         Assert.All(enums, schema => Assert.DoesNotContain("frozen", schema.ToJsonString(), StringComparison.Ordinal));

@@ -53,6 +53,22 @@ public sealed class BadRequestTests(ApiFixture fixture) : IClassFixture<ApiFixtu
         Assert.Equal(0, _host.Grains.Learner.Calls);
     }
 
+    /// <summary>Found by the fuzz: an encoding that there is not was answered with 500.</summary>
+    [Theory]
+    [InlineData("nonsense", 415)]
+    [InlineData("utf-16", 415)]
+    [InlineData("\"iso-8859-1\"", 415)]
+    [InlineData("UTF-8", 200)]
+    [InlineData("\"utf-8\"", 200)]
+    public async Task Body_InAnotherEncoding_Is415(string charset, int status)
+    {
+        using var content = new ByteArrayContent("{}"u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", $"application/json; charset={charset}");
+        using var client = _host.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/auth/guest") { Content = content };
+        Assert.Equal(status, (await Answered.ReadAsync(await client.SendAsync(request))).Status);
+    }
+
     [Theory]
     [InlineData("/v1/questions/q/attempts", 64 * 1024, false)]
     [InlineData("/v1/questions/q/attempts", 64 * 1024, true)]

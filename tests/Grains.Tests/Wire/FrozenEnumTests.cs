@@ -58,6 +58,18 @@ public sealed class FrozenEnumTests
         "None=0 Student=1 Teacher=2 Author=4 Reviewer=8 DataScientist=16 Operator=32 Administrator=64", Numbers<Role>());
 
     [Fact]
+    public void AccountState_IsFrozen() => Assert.Equal("Active=1 AwaitingConsent=2 Closed=3", Numbers<AccountState>());
+
+    [Fact]
+    public void RoleRequestState_IsFrozen() => Assert.Equal("Open=1 Approved=2 Refused=3 Expired=4", Numbers<RoleRequestState>());
+
+    [Fact]
+    public void RoleStatus_IsFrozen() => Assert.Equal(
+        "Done=1 NotAdministrator=2 UnknownPerson=3 OwnRoles=4 NotActive=5 ApprovalNeeded=6 NoApprovalNeeded=7 AlreadyHeld=8 LastAdministrator=9 "
+        + "UnknownRequest=10 Decided=11 Expired=12 OwnRequest=13 RequesterGone=14 NoAccount=15 CodeRefused=16 EnoughAdministrators=17 Locked=18 PrivilegedAccount=19",
+        Numbers<RoleStatus>());
+
+    [Fact]
     public void ReasonKind_IsFrozen() => Assert.Equal("Due=1 NewInBand=2 NewNearest=3", Numbers<ReasonKind>());
 
     private static string Numbers<T>()

@@ -5,6 +5,7 @@ using EnglishLearning.Contracts.Learners;
 using EnglishLearning.Contracts.Practice;
 using EnglishLearning.Contracts.Questions;
 using EnglishLearning.Core.Ability;
+using EnglishLearning.Core.Accounts;
 using EnglishLearning.Core.Cefr;
 using EnglishLearning.Core.Fsrs;
 using EnglishLearning.Core.Learners;
@@ -79,11 +80,24 @@ internal static class WireSamples
         new DeviceView(First, "Redmi 9A", Time, Later),
         Key,
         new TokenRules([Key], [First, Second]),
+        RoleRequest,
+        new RoleRequestReply(RoleStatus.Decided, RoleRequest),
+        new RoleCodeReply(RoleStatus.Locked, TimeSpan.FromSeconds(7)),
+        new PersonView(First, "budi", "Budi", Role.Student | Role.Author, AccountState.AwaitingConsent, Time, Later),
+        new ResetCodeReply(RoleStatus.Done, new IssuedReset(new("AAAA-BBBB-CCCC"), Later)),
+        new AuditQuery(First, Second, 1042, 50),
+        AuditLine,
+        new AuditPage(new[] { AuditLine }, 1042),
     ];
 
     private static Guardian Ibu => new("Ratna", "ibu", "+62 811");
 
     private static ConsentView Asked => new("Ani", "ani.k", Time, Later, 1);
+
+    private static RoleRequestView RoleRequest =>
+        new(First, Second, Role.Operator, First, Time, Later, RoleRequestState.Approved, Second, Later);
+
+    private static AuditView AuditLine => new(1042, Time, AuditAction.RoleGranted, First, Second, "203.0.113.9", "author");
 
     private static Caller Caller => new("203.0.113.7", "Redmi 9A", new("known"));
 

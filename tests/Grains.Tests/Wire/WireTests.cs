@@ -53,15 +53,18 @@ public sealed class WireTests : IDisposable
 
         Assert.Equal(
             [
+                "el.IAuditGrain: Read",
                 "el.IComplianceGrain: Check",
                 "el.IConsentGrain: Decide Find ReceiptKeys RecordPaper Withdraw",
                 "el.ICredentialGrain: BeginSecondFactor ChangePassword ConfirmSecondFactor IssueReset RemoveSecondFactor ResetPassword SecondFactor",
                 "el.IExportGrain: Begin Page",
                 "el.IImportGrain: DryRun Erase Start Status",
                 "el.ILearnerGrain: Answer Attempts Cards Forget Import Next Progress Register Undo",
+                "el.IPeopleGrain: Close Find Read ResetCode",
                 "el.IPrivacyGrain: AskErasure AskErasureFor CancelErasure ErasureDue",
                 "el.IPrivacyJobsGrain: EraseDue Start",
                 "el.IQuestionGrain: Statistics",
+                "el.IRoleGrain: BecomeAdministrator Decide Grant Request Requests Revoke",
                 "el.ISignInGrain: Devices End Guest Refresh Register SignIn TokenRules",
             ],
             grains.Select(grain => $"{AliasOf(grain)}: {string.Join(' ', grain.GetMethods().Select(AliasOf).Order(StringComparer.Ordinal))}").Order());

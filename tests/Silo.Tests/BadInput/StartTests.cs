@@ -61,7 +61,7 @@ public sealed class StartTests : IDisposable
     [InlineData("Clustering__Provider", "Redis", "ConnectionStrings__Redis")]
     [InlineData("Memory__CeilingMb", "5", "Memory__CeilingMb")]
     [InlineData("Memory__CeilingMb", "plenty", "Memory:CeilingMb")]
-    [InlineData("Operator__Token", "short", "Operator__Token")]
+    [InlineData("Administration__RequestLifetime", "soon", "RequestLifetime")]
     [InlineData("Api__ImportBytes", "many", "ImportBytes")]
     [InlineData("Limits__Mailbox", "x", "Mailbox")]
     [InlineData("Drain__Delay", "soon", "Delay")]

@@ -21,7 +21,6 @@ public sealed class TokenTests(SiloFixture silo)
     [InlineData("x")]
     [InlineData("a.b.c")]
     [InlineData("....")]
-    [InlineData(SiloFixture.OperatorToken)]
     public async Task A_token_that_is_none(string token) => await RefusedAsync(token);
 
     [Fact]

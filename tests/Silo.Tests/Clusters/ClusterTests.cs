@@ -19,7 +19,7 @@ public sealed class ClusterTests : IAsyncLifetime
     public async Task Two_silos_are_one_to_their_learners_and_go_on_while_Redis_is_away()
     {
         var (one, two) = (await _cluster.AddAsync(), await _cluster.AddAsync());
-        Assert.Equal(2, await Eventually.IsAsync(() => Cluster.ActiveSilosAsync(one), active => active == 2));
+        Assert.Equal(2, await Eventually.IsAsync(() => _cluster.ActiveSilosAsync(one), active => active == 2));
         var learners = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => LearnerClient.GuestAsync(i % 2 == 0 ? one.Http : two.Http)));
         var questions = Bank.Mixed(4);
 

@@ -20,7 +20,7 @@ public sealed class TelemetryTests
         using var receiver = new OtlpReceiver();
         await using (var silo = await TestSilo.StartAsync(
             ["run"], port: 0,
-            ("Storage__Provider", "Postgres"), ("ConnectionStrings__Postgres", database), ("Operator__Token", "telemetry-telemetry"),
+            ("Storage__Provider", "Postgres"), ("ConnectionStrings__Postgres", database),
             ("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Endpoint), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
             ("OTEL_BSP_SCHEDULE_DELAY", "100"), ("OTEL_METRIC_EXPORT_INTERVAL", "200"), ("Telemetry__Sampling", "0")))
         {

@@ -14,9 +14,10 @@ public sealed class CommandTests : IDisposable
     {
         var help = await SiloProgram.RunAsync(["--help"]);
         Assert.Equal(0, help.ExitCode);
-        foreach (var command in new[] { "run", "rebuild", "content" })
+        foreach (var command in new[] { "run", "rebuild", "content", "audit", "administrator-code" })
             Assert.Contains(command, help.Output, StringComparison.Ordinal);
 
+        Assert.Contains("--expect", (await SiloProgram.RunAsync(["audit", "verify", "--help"])).Output, StringComparison.Ordinal);
         var run = await SiloProgram.RunAsync(["run", "--help"]);
         foreach (var option in new[] { "--urls", "--data", "--content" })
             Assert.Contains(option, run.Output, StringComparison.Ordinal);

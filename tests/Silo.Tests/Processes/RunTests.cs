@@ -22,7 +22,7 @@ public sealed class RunTests : IDisposable
         Assert.Contains($"Data        {_data.Path}", silo.Output, StringComparison.Ordinal);
         Assert.Contains($"{silo.Url.GetLeftPart(UriPartial.Authority)}/docs", silo.Output, StringComparison.Ordinal);
         Assert.Contains("curl -s -X POST", silo.Output, StringComparison.Ordinal);
-        Assert.Contains(_data.Below("operator.token"), silo.Output, StringComparison.Ordinal);
+        Assert.Contains("POST /v1/auth/first-administrator {\"code\":\"", silo.Output, StringComparison.Ordinal);
         Assert.Equal("", silo.Errors);
         Assert.True(File.Exists(_data.Below("english.db")));
         (await Reply.OfAsync(await silo.Http.GetAsync("/readyz"))).Ok();
@@ -39,23 +39,6 @@ public sealed class RunTests : IDisposable
         await using (var silo = await TestSilo.StartAsync(
             ["run", "--data", _data.Path], chosen, ("ASPNETCORE_URLS", $"http://127.0.0.1:{ignored}")))
             Assert.Equal(chosen, silo.Url.Port);
-    }
-
-    [Fact]
-    public async Task The_operators_token_is_readable_by_its_owner_alone_and_stays()
-    {
-        string token;
-        await using (var silo = await TestSilo.StartAsync(_data, ("Dashboard__Enabled", "true")))
-        {
-            token = await File.ReadAllTextAsync(_data.Below("operator.token"));
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_data.Below("operator.token")));
-            using var request = new HttpRequestMessage(HttpMethod.Get, "/operator/dashboard/");
-            request.Headers.Authorization = new("Bearer", token.Trim());
-            Assert.Equal(HttpStatusCode.OK, (await silo.Http.SendAsync(request)).StatusCode);
-            Assert.DoesNotContain(token.Trim(), silo.Output, StringComparison.Ordinal);
-        }
-        await using (await TestSilo.StartAsync(_data))
-            Assert.Equal(token, await File.ReadAllTextAsync(_data.Below("operator.token")));
     }
 
     [Fact]

@@ -10,6 +10,7 @@ public sealed class BalancedCluster : IAsyncLifetime
     public const int Silos = 3;
 
     private HttpClient? _http;
+    private string? _operator;
 
     /// <summary>fsync=off: what these tests prove does not hang on a power cut.</summary>
     public LocalCluster Cluster { get; } = new(ClusterPlan.New(Silos, settings: new Dictionary<string, string> { ["Dashboard__Enabled"] = "true" }), postgres: ["fsync=off"]);
@@ -34,9 +35,10 @@ public sealed class BalancedCluster : IAsyncLifetime
     /// <summary>Waits until every running silo believes in the same ones.</summary>
     public async Task SettledAsync()
     {
+        _operator ??= await OperatorToken.OfAsync(Cluster.Database, Path.Combine(Cluster.Folder, "master.keys"));
         var running = Cluster.Silos.Where(silo => silo.IsRunning).ToArray();
         foreach (var silo in running)
-            await Eventually.IsAsync(() => Support.Cluster.ActiveSilosAsync(silo, Cluster.Plan.OperatorToken), active => active == running.Length, seconds: 60);
+            await Eventually.IsAsync(() => Support.Cluster.ActiveSilosAsync(silo, _operator), active => active == running.Length, seconds: 60);
     }
 
     /// <summary>Why silos refused requests, as they logged it.</summary>

@@ -7,12 +7,11 @@ namespace EnglishLearning.Silo.Tests.Support;
 /// <summary>Silo processes that share a PostgreSQL database and find each other through Redis.</summary>
 public sealed class Cluster : IAsyncDisposable
 {
-    public const string OperatorToken = "the-operator-of-the-cluster";
-
     private readonly List<SiloProcess> _silos = [];
     private readonly (string Key, string Value)[] _environment;
     private readonly PostgresAccess _postgres;
     private readonly TestFolder _keys = new();
+    private string? _operator;
 
     private Cluster(RedisServer redis, PostgresAccess postgres, string database)
     {
@@ -21,14 +20,16 @@ public sealed class Cluster : IAsyncDisposable
         [
             ("Clustering__Provider", "Redis"), ("ConnectionStrings__Redis", redis.ConnectionString),
             ("Storage__Provider", "Postgres"), ("ConnectionStrings__Postgres", database),
-            ("Operator__Token", OperatorToken), ("Dashboard__Enabled", "true"), ("Api__ImportWait", "00:00:00"),
-            ("Keys__File", Path.Combine(_keys.Path, "master.keys")),
+            ("Dashboard__Enabled", "true"), ("Api__ImportWait", "00:00:00"),
+            ("Keys__File", KeysFile),
         ];
     }
 
     public RedisServer Redis { get; }
 
     public string Database { get; }
+
+    private string KeysFile => _keys.Below("master.keys");
 
     public static async Task<Cluster> CreateAsync()
     {
@@ -48,7 +49,11 @@ public sealed class Cluster : IAsyncDisposable
     public Task<CommandResult> RunAsync(params string[] arguments) => SiloProgram.RunAsync(arguments, _environment);
 
     /// <summary>How many silos this one believes to be active.</summary>
-    public static async Task<int> ActiveSilosAsync(SiloProcess silo, string operatorToken = OperatorToken)
+    public async Task<int> ActiveSilosAsync(SiloProcess silo) =>
+        await ActiveSilosAsync(silo, _operator ??= await OperatorToken.OfAsync(Database, KeysFile));
+
+    /// <inheritdoc cref="ActiveSilosAsync(SiloProcess)"/>
+    public static async Task<int> ActiveSilosAsync(SiloProcess silo, string operatorToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/operator/dashboard/DashboardCounters");
         request.Headers.Authorization = new("Bearer", operatorToken);

@@ -27,19 +27,6 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Secret_IsMadeOnce_AndKept()
-    {
-        var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Get<ISecretStore>().GetOrCreateAsync("tokens", 32)));
-        var other = await Get<ISecretStore>().GetOrCreateAsync("cursors", 16);
-        await RestartAsync();
-
-        Assert.All(made, secret => Assert.Equal(made[0], secret));
-        Assert.Equal(32, made[0].Length);
-        Assert.Equal(16, other.Length);
-        Assert.Equal(made[0], await Get<ISecretStore>().GetOrCreateAsync("tokens", 64));
-    }
-
-    [Fact]
     public Task Check_OnAHealthyStore_Passes() => Maintenance.CheckAsync();
 
     [Fact]
