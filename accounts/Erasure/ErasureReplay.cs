@@ -1,4 +1,5 @@
 using EnglishLearning.Accounts.Data;
+using EnglishLearning.Core.Accounts;
 using EnglishLearning.Storage;
 using Microsoft.EntityFrameworkCore;
 

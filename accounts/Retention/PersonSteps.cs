@@ -1,5 +1,6 @@
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Erasure;
+using EnglishLearning.Core.Accounts;
 using EnglishLearning.Storage.Personal;
 using Microsoft.EntityFrameworkCore;
 
