@@ -31,7 +31,7 @@ public sealed class DependencyCheck(TimeProvider time) : IComplianceCheck
             .. used.Where(made.ContainsKey).Where(package => IsOld(package, made[package], now)).Order(StringComparer.Ordinal)
                 .Select(package => $"{package} ({made[package].ToString("yyyy-MM", CultureInfo.InvariantCulture)})"),
         ];
-        return unknown.Length > 0 ? ComplianceFinding.Failed(Name, $"Of {unknown.Length} of {used.Count} packages no date is known, such as {unknown[0]}.", "Write packages.tsv anew: UPDATE_SNAPSHOTS=1 dotnet test tests/Silo.Tests --filter PackageDates.")
+        return unknown.Length > 0 ? ComplianceFinding.Failed(Name, $"Of {unknown.Length} of {used.Count} packages no date is known, such as {unknown[0]}.", "Write packages.tsv anew: UPDATE_SNAPSHOTS=1 dotnet test tests/Silo.Tests --filter PackageDates, then build again.")
             : old.Length > 0 ? ComplianceFinding.Warned(Name, $"{old.Length} of {used.Count} packages are old: {string.Join(", ", old)}.", Remedy)
             : ComplianceFinding.Passed(Name, $"{used.Count} packages, none older than a year (platform) or three (others).");
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using EnglishLearning.Attack.Tests.Actors;
 using EnglishLearning.Core.Accounts;
 
 namespace EnglishLearning.Attack.Tests.Matrix;
