@@ -9,7 +9,7 @@ using EnglishLearning.Storage;
 
 namespace EnglishLearning.Silo.Commands;
 
-/// <summary>Runs a command on the database of the settings, without a silo: the same settings as the silo's, or it would see another.</summary>
+/// <summary>Runs a command on answers and accounts of the silo's own settings. On SQLite no silo runs meanwhile: it holds the folder.</summary>
 public static class DataCommand
 {
     /// <summary>The exit code: that of the work, or what kept it from being done.</summary>
@@ -17,14 +17,9 @@ public static class DataCommand
     public static async Task<int> RunAsync(
         Dictionary<string, string?> settings, string undone, Func<IServiceProvider, IConfiguration, Task<int>> work, CancellationToken cancel)
     {
-        var configuration = new ConfigurationBuilder()
-            .SetBasePath(AppContext.BaseDirectory)
-            .AddJsonFile("appsettings.json", optional: true)
-            .AddEnvironmentVariables()
-            .AddInMemoryCollection(settings)
-            .Build();
         try
         {
+            var configuration = SiloDatabase.Configuration(settings);
             await using var services = Services(configuration);
             await services.GetRequiredService<StorageSetup>().MigrateAsync(cancel);
             await AccountSetup.PrepareAsync(services);
@@ -39,9 +34,9 @@ public static class DataCommand
 
     private static ServiceProvider Services(IConfiguration configuration)
     {
-        var storage = SiloSettings.Storage(configuration);
-        if (storage.Provider == StorageProvider.Sqlite && !File.Exists(Path.Combine(storage.DataDirectory, "english.db")))
-            throw new SettingException($"There is no english.db in {Path.GetFullPath(storage.DataDirectory)}: give its folder with --data DIR.");
+        var storage = SiloDatabase.Storage(configuration, "english.db");
+        if (SiloSettings.KeysFile(configuration, storage) is var keys && !File.Exists(keys))
+            throw new SettingException($"There is no file of master keys {Path.GetFullPath(keys)}: give the silo's own with Keys__File.");
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(configuration);
         services.AddStorage(storage);
         services.AddAccounts(
