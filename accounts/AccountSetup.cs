@@ -1,4 +1,5 @@
 using EnglishLearning.Accounts.Audit;
+using EnglishLearning.Accounts.Classes;
 using EnglishLearning.Accounts.Consents;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Keys;
@@ -37,6 +38,8 @@ public static class AccountSetup
         services.AddScoped<OneTimeCodes>().AddScoped<SecondFactorDesk>();
         services.AddScoped<PasswordProof>().AddScoped<PasswordChangeDesk>().AddScoped<PasswordResetDesk>();
         services.AddScoped<AuditLog>().AddScoped<AuditReader>().AddScoped<AuditCheck>().AddScoped<AuditRetention>();
+        services.AddScoped<PeopleReader>();
+        services.AddClasses();
         services.AddSingleton<ReadingWatch>().AddSingleton<AccountEvents>().TryAddSingleton(new AdministrationRules());
         services.AddScoped<RoleBook>().AddScoped<RoleDesk>().AddScoped<RoleRequestDesk>().AddScoped<AdministratorCodes>().AddScoped<PeopleDesk>().AddScoped<AuditDesk>();
         services.AddIdentityCore<Account>()

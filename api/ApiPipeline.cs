@@ -1,5 +1,6 @@
 using EnglishLearning.Api.Attempts;
 using EnglishLearning.Api.Auth;
+using EnglishLearning.Api.Classes;
 using EnglishLearning.Api.Edge;
 using EnglishLearning.Api.Health;
 using EnglishLearning.Api.Imports;
@@ -64,6 +65,7 @@ public static class ApiPipeline
         v1.MapRoleRequests();
         v1.MapAudit();
         v1.MapPasswordReset();
+        v1.MapClassSignIn();
         var learning = v1.MapGroup("").Requires(Permission.Learn);
         learning.MapPractice();
         learning.MapAttempts();
@@ -74,6 +76,14 @@ public static class ApiPipeline
         learnersOwn.MapProgress();
         learnersOwn.MapHistory();
         learnersOwn.MapImports(options.ImportBytes);
+        learnersOwn.MapMyClasses();
+        learnersOwn.MapMyAssignments();
+        var classes = v1.MapGroup("/classes").WithTags("Classes").Requires(Permission.Teach);
+        classes.MapClasses();
+        classes.MapMembers();
+        classes.MapRoster();
+        classes.MapReport();
+        classes.MapAssignments();
         var own = v1.MapGroup(Me).WithTags("Me").Requires(Permission.OwnAccount);
         own.MapDevices();
         own.MapPassword();

@@ -34,6 +34,9 @@ public interface IQuestionStore
     /// </summary>
     Task<ContentLoad> PublishAsync(IReadOnlyList<QuestionVersion> content, CancellationToken cancel = default);
 
+    /// <summary>Which of these are asked today.</summary>
+    Task<IReadOnlyList<string>> FindPublishedAsync(IReadOnlyList<string> questionIds, CancellationToken cancel = default);
+
     Task<StatisticsAt?> LoadStatisticsAsync(string questionId, CancellationToken cancel = default);
 
     /// <summary>All statistics changed after a stamp, with the stamp to ask with next; 0 asks for all.</summary>

@@ -19,6 +19,9 @@ public sealed class StorageOptions
     /// <summary>PostgreSQL: an Npgsql connection string.</summary>
     public string ConnectionString { get; set; } = "";
 
+    /// <summary>PostgreSQL: where reports are read, such as a replica; empty for the database itself.</summary>
+    public string ReportConnectionString { get; set; } = "";
+
     /// <summary>Group commits in flight at a time; SQLite has one writer whatever is set. 0: the dialect's own.</summary>
     public int WriterCount { get; set; }
 

@@ -28,6 +28,7 @@ public static class StorageServices
         .AddSingleton<IAttemptFeed, SqliteFeed>()
         .AddSingleton<IQuestionStore, SqliteQuestionStore>()
         .AddSingleton<IFlashcardStore, SqliteFlashcards>()
+        .AddSingleton<IClassLog, SqliteClassLog>()
         .AddSingleton<IMaintenance, SqliteMaintenance>()
         .AddSingleton<IPersonalData, SqlitePersonalData>();
 
@@ -39,6 +40,7 @@ public static class StorageServices
         .AddSingleton<IAttemptFeed, PostgresFeed>()
         .AddSingleton<IQuestionStore, PostgresQuestionStore>()
         .AddSingleton<IFlashcardStore, PostgresFlashcards>()
+        .AddSingleton<IClassLog, PostgresClassLog>()
         .AddSingleton<IMaintenance, PostgresMaintenance>()
         .AddSingleton<IPersonalData, PostgresPersonalData>();
 }

@@ -1,4 +1,5 @@
 using EnglishLearning.Accounts.Audit;
+using EnglishLearning.Accounts.Classes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,14 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
 
     public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
 
+    public DbSet<ClassRow> Classes => Set<ClassRow>();
+
+    public DbSet<ClassTeacherRow> ClassTeachers => Set<ClassTeacherRow>();
+
+    public DbSet<ClassMemberRow> ClassMembers => Set<ClassMemberRow>();
+
+    public DbSet<AssignmentRow> Assignments => Set<AssignmentRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         // One form in both databases, which both can compare.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -81,6 +90,7 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
             row.ToTable("audit_log").HasKey(entry => entry.Sequence);
             row.Property(entry => entry.Sequence).ValueGeneratedNever();
         });
+        ClassModel.Configure(builder);
         builder.Entity<AuditHead>().ToTable("audit_head").HasKey(head => head.Id);
         builder.Entity<ConsentRow>().ToTable("consents").HasKey(consent => consent.ConsentId);
         builder.Entity<ErasureRow>().ToTable("erasures").HasKey(erasure => erasure.PersonId);

@@ -34,6 +34,9 @@ public sealed class Session
     /// <summary>What the newest refresh token was asked for by: the same question again gets the same token.</summary>
     public string RequestHash { get; set; } = "";
 
+    /// <summary>Of a phone that many hands use: ends sooner, and lets in no more than a student.</summary>
+    public bool IsShared { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UsedAt { get; set; }

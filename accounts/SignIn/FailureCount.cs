@@ -27,6 +27,12 @@ internal sealed class FailureCount(AccountsContext database, LookupHash hash, Si
     /// <summary>Whom the wrong password of somebody who is signed in counts against: strangers cannot lock it.</summary>
     public Subjects OfSignedIn(Guid accountId) => new(ByAccount(hash.Of("signed-in", $"{accountId:N}")), null, null);
 
+    /// <summary>
+    /// Whom the wrong code of a class counts against. Apart from sign-ins: a class that mistypes its code locks nobody of the school out.
+    /// </summary>
+    public Subjects OfJoining(Guid accountId, string address) => new(
+        ByAccount(hash.Of("joining", $"{accountId:N}")), null, new(hash.Of("joining-from", address), options.FailuresByAddress));
+
     /// <summary>Whom a wrong one-time code counts against, which is of nobody known.</summary>
     public Subjects OfCode(string address) => new(new(hash.Of("code-address", address), options.FailuresByAddress), null, null);
 

@@ -21,13 +21,14 @@ internal sealed class SessionDesk(
     private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(1);
 
     /// <param name="deviceId">Of a known device, null for a new one.</param>
-    public async Task<TokenSet> BeginAsync(Account account, Caller caller, Guid? deviceId = null)
+    /// <param name="isShared">On a phone that many hands use.</param>
+    public async Task<TokenSet> BeginAsync(Account account, Caller caller, Guid? deviceId = null, bool isShared = false)
     {
         var key = await keys.GetOrCreateAsync(account.Id);
-        var session = New(account.Id, PersonKeys.Close(key, account.Id, caller.Device[..Math.Min(caller.Device.Length, DeviceNameLength)]));
+        var session = New(account.Id, PersonKeys.Close(key, account.Id, caller.Device[..Math.Min(caller.Device.Length, DeviceNameLength)]), isShared);
         database.Sessions.Add(session);
         await database.SaveChangesAsync();
-        return Tokens(account.Id, session.SessionId, session.Generation, account.Roles) with
+        return Tokens(account.Id, session.SessionId, session.Generation, RolesOf(account, isShared)) with
         {
             DeviceToken = tokens.Device(account.Id, deviceId ?? Guid.NewGuid()),
             TimeZone = account.Person.TimeZone,
@@ -44,11 +45,12 @@ internal sealed class SessionDesk(
 
     /// <summary>Spends the refresh token; null where it is not good. One that was spent before ends the session.</summary>
     /// <param name="requestKey">By which a repeated request is known; null where the client gave none.</param>
-    public async Task<(Guid PersonId, Guid SessionId, int Generation)?> SpendAsync(Secret refreshToken, string? requestKey, string address)
+    public async Task<Spent?> SpendAsync(Secret refreshToken, string? requestKey, string address)
     {
         if (await tokens.ReadRefreshAsync(refreshToken) is not var (sessionId, generation))
             return null;
         var now = time.GetUtcNow();
+        var (soon, late) = (now + options.SharedRefreshLifetime, now + options.RefreshLifetime);
         var request = Hash(requestKey ?? Guid.NewGuid().ToString());
         // One statement: of two who bring the same token, one finds it current.
         var spent = await database.Sessions
@@ -57,14 +59,14 @@ internal sealed class SessionDesk(
                 .SetProperty(session => session.Generation, generation + 1)
                 .SetProperty(session => session.RequestHash, request)
                 .SetProperty(session => session.UsedAt, now)
-                .SetProperty(session => session.ExpiresAt, now + options.RefreshLifetime));
+                .SetProperty(session => session.ExpiresAt, session => session.IsShared ? soon : late));
         var found = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(session => session.SessionId == sessionId);
         if (found is null || found.EndedAt is not null || found.ExpiresAt <= now)
             return null;
         // The answer to this very request was lost on the way.
         var isRepeated = found.Generation == generation + 1 && found.RequestHash == request;
         if (spent == 1 || isRepeated)
-            return (found.PersonId, sessionId, generation + 1);
+            return new(found.PersonId, sessionId, generation + 1, found.IsShared);
         await using var transaction = await database.Database.BeginTransactionAsync();
         if (await EndAsync(session => session.SessionId == sessionId, SessionEnd.Reused) > 0)
             await audit.AppendAsync(AuditAction.RefreshReused, address, found.PersonId, $"{sessionId}");
@@ -85,6 +87,9 @@ internal sealed class SessionDesk(
 
     public TokenSet Tokens(Guid personId, Guid sessionId, int generation, Role roles) => new(
         personId, tokens.Access(personId, sessionId, roles), tokens.AccessLifetime, tokens.Refresh(sessionId, generation), null, null);
+
+    /// <summary>What the account may do in such a session.</summary>
+    public static Role RolesOf(Account account, bool isShared) => isShared ? account.Roles & Role.Student : account.Roles;
 
     /// <summary>How many ended now.</summary>
     public Task<int> EndAsync(System.Linq.Expressions.Expression<Func<Session, bool>> which, SessionEnd why)
@@ -118,7 +123,7 @@ internal sealed class SessionDesk(
         return [.. await database.Sessions.AsNoTracking().Where(session => session.EndedAt > from && session.UsedAt > from).Select(session => session.SessionId).ToListAsync()];
     }
 
-    private Session New(Guid personId, byte[] device)
+    private Session New(Guid personId, byte[] device, bool isShared = false)
     {
         var now = time.GetUtcNow();
         return new Session
@@ -127,15 +132,19 @@ internal sealed class SessionDesk(
             PersonId = personId,
             Device = device,
             Generation = 1,
+            IsShared = isShared,
             CreatedAt = now,
             UsedAt = now,
-            ExpiresAt = now + options.RefreshLifetime,
+            ExpiresAt = now + (isShared ? options.SharedRefreshLifetime : options.RefreshLifetime),
         };
     }
 
     /// <summary>Empty where none was kept, or the key was destroyed.</summary>
     private static string NameOf(Session session, byte[]? key) =>
         key is null || session.Device.Length == 0 ? "" : PersonKeys.OpenText(key, session.PersonId, session.Device);
+
+    /// <param name="Generation">Of the refresh token that follows.</param>
+    public sealed record Spent(Guid PersonId, Guid SessionId, int Generation, bool IsShared);
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

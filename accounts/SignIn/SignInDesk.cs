@@ -44,12 +44,12 @@ internal sealed class SignInDesk(
 
     public async Task<SignInReply> RefreshAsync(Secret refreshToken, string? requestKey, Caller caller)
     {
-        if (await sessions.SpendAsync(refreshToken, requestKey, caller.Address) is not var (personId, sessionId, generation))
+        if (await sessions.SpendAsync(refreshToken, requestKey, caller.Address) is not var (personId, sessionId, generation, isShared))
             return new(SignInStatus.Refused);
         var account = await accounts.FindByIdAsync(personId.ToString());
         if (account is not null && await consents.NoAccessAsync(account) is { } closed)
             return closed;
-        return new(SignInStatus.SignedIn, sessions.Tokens(personId, sessionId, generation, account?.Roles ?? Role.Student));
+        return new(SignInStatus.SignedIn, sessions.Tokens(personId, sessionId, generation, account is null ? Role.Student : SessionDesk.RolesOf(account, isShared)));
     }
 
     /// <param name="rehash">Where the stored hash is of fewer rounds than today's.</param>

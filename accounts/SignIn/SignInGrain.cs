@@ -1,3 +1,4 @@
+using EnglishLearning.Accounts.Classes;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Tokens;
 using EnglishLearning.Contracts.Accounts;
@@ -19,6 +20,9 @@ internal sealed class SignInGrain(IServiceScopeFactory scopes, AccountEvents eve
 
     public async Task<SignInReply> SignInAsync(string login, Secret password, Secret? code, Caller caller) =>
         events.Told("sign-in", await WithAsync<SignInDesk, SignInReply>(desk => desk.SignInAsync(login, password, code, caller)));
+
+    public async Task<SignInReply> ClassSignInAsync(string classCode, int number, Secret pin, Caller caller) =>
+        events.Told("class-sign-in", await WithAsync<ClassSignInDesk, SignInReply>(desk => desk.SignInAsync(classCode, number, pin, caller)));
 
     public async Task<SignInReply> RefreshAsync(Secret refreshToken, string? requestKey, Caller caller) =>
         events.Told("refresh", await WithAsync<SignInDesk, SignInReply>(desk => desk.RefreshAsync(refreshToken, requestKey, caller)));

@@ -10,9 +10,13 @@ namespace EnglishLearning.Accounts.SignIn;
 /// <summary>Whoever is not signed in and says who they are: who that is, and how often they may be wrong.</summary>
 internal sealed class SignInGuard(UserManager<Account> accounts, TokenIssuer tokens, FailureCount failures, AuditLog audit)
 {
-    public async Task<Asked> AskAsync(string login, Caller caller)
+    public async Task<Asked> AskAsync(string login, Caller caller) =>
+        await AskAsync(login, login.Contains('@') ? await accounts.FindByEmailAsync(login) : await accounts.FindByNameAsync(login), caller);
+
+    /// <param name="login">By whatever they say who they are: what is wrong counts against it.</param>
+    /// <param name="account">Whom it says; null for nobody.</param>
+    public async Task<Asked> AskAsync(string login, Account? account, Caller caller)
     {
-        var account = login.Contains('@') ? await accounts.FindByEmailAsync(login) : await accounts.FindByNameAsync(login);
         var device = caller.DeviceToken is { } token && await tokens.ReadDeviceAsync(token) is var (personId, deviceId) && personId == account?.Id
             ? deviceId
             : (Guid?)null;

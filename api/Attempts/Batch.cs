@@ -72,13 +72,23 @@ internal sealed class Batch
         return null;
     }
 
-    private static Guid? AttemptIdOf(JsonElement item) =>
-        item.ValueKind == JsonValueKind.Object
-        && item.TryGetProperty("attemptId", out var id)
-        && id.ValueKind == JsonValueKind.String
-        && id.TryGetGuid(out var attemptId)
-            ? attemptId
-            : null;
+    private static Guid? AttemptIdOf(JsonElement item)
+    {
+        try
+        {
+            return item.ValueKind == JsonValueKind.Object
+                && item.TryGetProperty("attemptId", out var id)
+                && id.ValueKind == JsonValueKind.String
+                && id.TryGetGuid(out var attemptId)
+                    ? attemptId
+                    : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, as in "\ud800", is JSON and no text.
+            return null;
+        }
+    }
 
     private static string Root(int place) => $"#/attempts/{place}";
 }

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using EnglishLearning.Api.Limits;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Contracts.Accounts;
@@ -10,12 +9,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace EnglishLearning.Api.Auth;
 
 /// <summary>Accounts: registering, signing in and out.</summary>
-internal static partial class AccountEndpoints
+internal static class AccountEndpoints
 {
-    public const int MaximumEmail = 254;
-
-    private const int MaximumName = 100;
-    private const int MaximumSecret = 2048;
+    public const int MaximumSecret = 2048;
 
     public static void MapAccounts(this IEndpointRouteBuilder v1)
     {
@@ -73,7 +69,7 @@ internal static partial class AccountEndpoints
 
     private static async Task<Results<Ok<TokenReply>, ProblemResult>> SignInAsync(SignInBody body, HttpContext context, IGrainFactory grains)
     {
-        if (body.Login.Length > MaximumEmail || body.Password.Length > MaximumSecret)
+        if (body.Login.Length > AccountRules.LongestEmail || body.Password.Length > MaximumSecret)
             return new ProblemResult(ProblemKinds.SignInRefused);
         Secret? code = body.Code is null ? null : new(body.Code[..Math.Min(body.Code.Length, MaximumSecret)]);
         var reply = await SignIn(grains).SignInAsync(body.Login, new(body.Password), code, context.Caller(body.Device, body.DeviceToken));
@@ -105,11 +101,11 @@ internal static partial class AccountEndpoints
 
     private static ProblemResult? Fault(RegisterBody body, TimeProvider time)
     {
-        if (!IsUsername(body.Username))
+        if (!AccountRules.IsUsername(body.Username))
             return Of(ProblemKinds.UsernameNotUsable, "#/username");
-        if (body.Email is { } email && (email.Length > MaximumEmail || !MailAddress.TryCreate(email, out var parsed) || parsed.Address != email))
+        if (body.Email is { } email && !AccountRules.IsEmail(email))
             return Of(ProblemKinds.EmailNotUsable, "#/email");
-        if (body.Name.Trim().Length is 0 or > MaximumName || body.Name.Any(char.IsControl))
+        if (!AccountRules.IsName(body.Name))
             return Of(ProblemKinds.NameNotUsable, "#/name");
         return Age.IsPlausible(body.BirthDate, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))
             ? null
@@ -117,11 +113,6 @@ internal static partial class AccountEndpoints
     }
 
     private static ProblemResult Of(ProblemKind kind, string pointer) => new(kind, new FieldFault(kind.AsField(), pointer));
-
-    private static bool IsUsername(string name) => Username().IsMatch(name);
-
-    [System.Text.RegularExpressions.GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{2,31}\z", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
-    private static partial System.Text.RegularExpressions.Regex Username();
 
     private static Results<Ok<TokenReply>, ProblemResult> ToResult(SignInReply reply, HttpContext context) =>
         reply.Tokens is { } tokens

@@ -1,6 +1,7 @@
 using EnglishLearning.Api.Limits;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Contracts.Accounts;
+using EnglishLearning.Core.Accounts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EnglishLearning.Api.Auth;
@@ -42,7 +43,7 @@ internal static class PasswordEndpoints
 
     private static async Task<Results<NoContent, ProblemResult>> ResetAsync(ResetPasswordBody body, HttpContext context, IGrainFactory grains)
     {
-        if (body.Login.Length > AccountEndpoints.MaximumEmail)
+        if (body.Login.Length > AccountRules.LongestEmail)
             return new ProblemResult(ProblemKinds.ResetRefused);
         var reply = await grains.GetGrain<ICredentialGrain>(0).ResetPasswordAsync(
             body.Login, new(body.Code), new(body.NewPassword), context.Caller(null, body.DeviceToken));

@@ -26,7 +26,7 @@ internal static class ImportEndpoints
                 + "package with its review log; as the body or as the one file of a form. The same file again is the same "
                 + "import. What takes longer than two seconds goes on as a job: 202 with its Location.")
             .WithQuery(DryRun)
-            .WithUpload()
+            .WithUpload(UploadedFile.AnkiTypes)
             .WithProblems(
                 ProblemKinds.InvalidParameter,
                 ProblemKinds.BadRequest,

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EnglishLearning.Api.Attempts;
 using EnglishLearning.Api.Auth;
+using EnglishLearning.Api.Classes;
 using EnglishLearning.Api.Health;
 using EnglishLearning.Api.Imports;
 using EnglishLearning.Api.Me;
@@ -17,6 +18,7 @@ using EnglishLearning.Contracts.Imports;
 using EnglishLearning.Contracts.Learners;
 using EnglishLearning.Core.Accounts;
 using EnglishLearning.Core.Cefr;
+using EnglishLearning.Core.Classes;
 using EnglishLearning.Core.Fsrs;
 using EnglishLearning.Core.Learners;
 using EnglishLearning.Core.Questions;
@@ -68,6 +70,25 @@ namespace EnglishLearning.Api.Json;
 [JsonSerializable(typeof(ImportReply))]
 [JsonSerializable(typeof(StatisticsReply))]
 [JsonSerializable(typeof(ReadyReply))]
+[JsonSerializable(typeof(NewClassBody))]
+[JsonSerializable(typeof(ClassPatchBody))]
+[JsonSerializable(typeof(NewTeacherBody))]
+[JsonSerializable(typeof(ClassReplyBody))]
+[JsonSerializable(typeof(ClassesReply))]
+[JsonSerializable(typeof(MembersReply))]
+[JsonSerializable(typeof(PinBody))]
+[JsonSerializable(typeof(JoinBody))]
+[JsonSerializable(typeof(JoinedClassBody))]
+[JsonSerializable(typeof(JoinedClassesReply))]
+[JsonSerializable(typeof(RosterReplyBody))]
+[JsonSerializable(typeof(ReportReply))]
+[JsonSerializable(typeof(NewAssignmentBody))]
+[JsonSerializable(typeof(AssignmentPatchBody))]
+[JsonSerializable(typeof(AssignmentBody))]
+[JsonSerializable(typeof(AssignmentsReply))]
+[JsonSerializable(typeof(AssignmentProgressReply))]
+[JsonSerializable(typeof(OwnAssignmentsReply))]
+[JsonSerializable(typeof(ClassSignInBody))]
 [JsonSerializable(typeof(ResponseValue))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Guid))]
@@ -102,6 +123,8 @@ internal sealed partial class ApiJson : JsonSerializerContext
         new TimestampConverter(),
         EnumNames<AccountState>.Converter,
         EnumNames<AnswerStatus>.Converter,
+        EnumNames<AssignmentKind>.Converter,
+        EnumNames<AssignmentState>.Converter,
         EnumNames<AuditAction>.Converter,
         EnumNames<CardState>.Converter,
         EnumNames<CefrLevel>.Converter,
@@ -112,6 +135,8 @@ internal sealed partial class ApiJson : JsonSerializerContext
         EnumNames<PassageKind>.Converter,
         EnumNames<QuestionType>.Converter,
         EnumNames<ReasonCode>.Converter,
+        EnumNames<RosterColumn>.Converter,
+        EnumNames<RosterOutcome>.Converter,
         EnumNames<RoleRequestState>.Converter,
         EnumNames<Skill>.Converter,
     ];

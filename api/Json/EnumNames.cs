@@ -20,5 +20,5 @@ internal static class EnumNames<T>
 
     public static T? Parse(string name) => Values.TryGetValue(name, out var value) ? value : null;
 
-    private static string Of(T value) => Policy is null ? value.ToString() : Policy.ConvertName(value.ToString());
+    public static string Of(T value) => Policy is null ? value.ToString() : Policy.ConvertName(value.ToString());
 }

@@ -19,7 +19,8 @@ internal sealed class TimestampConverter : JsonConverter<DateTimeOffset>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.UtcDateTime);
 
-    private static bool HasOffset(string text) =>
+    /// <summary>Whether the text can be a time with an offset.</summary>
+    public static bool HasOffset(string text) =>
         text.Length > SecondsStartAt
         && text[TimeStartsAt] == 'T'
         && text[SecondsStartAt] == ':'

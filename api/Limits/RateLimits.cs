@@ -23,8 +23,8 @@ internal sealed class RateLimits
     private readonly TimeProvider _time;
     private readonly Quota[] _usual;
     private readonly (IPNetwork Network, Quota[] Quotas, int People)[] _networks;
-    private readonly CountedTable _accounts;
-    private readonly CountedTable _addresses;
+    private readonly Generations<UInt128, Counted> _accounts;
+    private readonly Generations<UInt128, Counted> _addresses;
 
     public RateLimits(IOptions<RateLimitOptions> options, LoudAddresses loud, TimeProvider time)
     {
@@ -35,8 +35,9 @@ internal sealed class RateLimits
         _networks = [.. _options.Networks
             .Select(known => (known.Network, LimitPolicy.Quotas(_options, known.People, frequency), known.People))
             .OrderByDescending(known => known.Network.PrefixLength)];
+        // By then all quotas of whoever was silent are whole again: nothing is forgotten.
         var window = (long)LimitPolicy.LongestWindow.TotalSeconds * frequency;
-        (_accounts, _addresses) = (new CountedTable(Remembered, window), new CountedTable(Remembered, window));
+        (_accounts, _addresses) = (new(Remembered, window), new(Remembered, window));
     }
 
     public bool IsOn => _options.Enabled;
@@ -84,9 +85,9 @@ internal sealed class RateLimits
     private (Counted? Account, Counted Address) Of(HttpContext context, long now)
     {
         var ip = context.Connection.RemoteIpAddress;
-        var address = _addresses.Of(AddressKey.Of(ip), now, (this, ip), static made => made.Item1.NewAddress(made.ip));
+        var address = _addresses.FindOrAdd(AddressKey.Of(ip), now, (this, ip), static made => made.Item1.NewAddress(made.ip));
         var account = context.User.Identity is LearnerIdentity learner
-            ? _accounts.Of(Unsafe.BitCast<Guid, UInt128>(learner.LearnerId), now, _usual, static quotas => new Counted(quotas))
+            ? _accounts.FindOrAdd(Unsafe.BitCast<Guid, UInt128>(learner.LearnerId), now, _usual, static quotas => new Counted(quotas))
             : null;
         return (account, address);
     }

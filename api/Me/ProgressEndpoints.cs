@@ -47,6 +47,6 @@ internal static class ProgressEndpoints
             progress.TimeZone,
             progress.DesiredRetention);
 
-    private static SkillEntry ToEntry(SkillProgress skill) =>
+    public static SkillEntry ToEntry(SkillProgress skill) =>
         new(skill.Ability.Skill, skill.Ability.Value, skill.Ability.Deviation, skill.Ability.Level, skill.Attempts);
 }

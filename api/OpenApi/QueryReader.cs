@@ -43,6 +43,12 @@ internal sealed class QueryReader(IQueryCollection query)
         return text is "true" or "false" ? text == "true" : Refuse(parameter, FieldKinds.NotOneOf, false, "true, false");
     }
 
+    /// <summary>RFC 3339, with its offset; null where it is absent.</summary>
+    public DateTimeOffset? Time(QueryParameter parameter) =>
+        Text(parameter) is not { } text ? null
+        : Json.TimestampConverter.HasOffset(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time.ToUniversalTime()
+        : Refuse<DateTimeOffset?>(parameter, FieldKinds.NotATime, null);
+
     /// <summary>Null where the parameter is absent or empty; given twice, its values joined, which no parameter allows.</summary>
     public string? Text(QueryParameter parameter) =>
         query[parameter.Name].ToString() is { Length: > 0 } text ? text : null;

@@ -1,5 +1,6 @@
 using EnglishLearning.Api.Attempts;
 using EnglishLearning.Api.Auth;
+using EnglishLearning.Api.Classes;
 using EnglishLearning.Api.People;
 using EnglishLearning.Api.Practice;
 using EnglishLearning.Api.Privacy;
@@ -17,6 +18,8 @@ internal static class SchemaDescription
     private static readonly HashSet<Type> Requests =
         [
             typeof(GuestBody), typeof(RegisterBody), typeof(SignInBody), typeof(RefreshBody), typeof(ChangePasswordBody), typeof(ResetPasswordBody),
+            typeof(NewClassBody), typeof(ClassPatchBody), typeof(NewTeacherBody), typeof(JoinBody), typeof(ClassSignInBody),
+            typeof(NewAssignmentBody), typeof(AssignmentPatchBody),
             typeof(BeginSecondFactorBody), typeof(ConfirmSecondFactorBody), typeof(RemoveSecondFactorBody), typeof(RoleBody),
             typeof(RoleRequestBody), typeof(AdministratorCodeBody), typeof(ConsentBody), typeof(WithdrawConsentBody), typeof(EraseBody),
             typeof(AttemptBody), typeof(BatchBody), typeof(BatchItem),

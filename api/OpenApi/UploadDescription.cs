@@ -5,8 +5,8 @@ namespace EnglishLearning.Api.OpenApi;
 
 internal static class UploadDescription
 {
-    /// <summary>Describes a body that is a file, or a form with one file.</summary>
-    public static RouteHandlerBuilder WithUpload(this RouteHandlerBuilder builder) =>
+    /// <summary>Describes a body that is a file of CSV or of one of the types, or a form with one file.</summary>
+    public static RouteHandlerBuilder WithUpload(this RouteHandlerBuilder builder, params IReadOnlyList<string> types) =>
         builder.AddOpenApiOperationTransformer((operation, _, _) =>
         {
             var content = new Dictionary<string, OpenApiMediaType>
@@ -14,7 +14,7 @@ internal static class UploadDescription
                 [UploadedFile.CsvType] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } },
                 [UploadedFile.FormType] = new() { Schema = Form() },
             };
-            foreach (var type in UploadedFile.AnkiTypes)
+            foreach (var type in types)
                 content[type] = new() { Schema = File() };
             operation.RequestBody = new OpenApiRequestBody { Required = true, Content = content };
             return Task.CompletedTask;

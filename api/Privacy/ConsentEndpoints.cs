@@ -1,5 +1,4 @@
 using EnglishLearning.Api.Auth;
-using EnglishLearning.Api.Limits;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Api.Texts;
 using EnglishLearning.Contracts.Accounts;

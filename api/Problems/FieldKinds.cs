@@ -43,6 +43,10 @@ internal static class FieldKinds
         "Nilainya harus salah satu dari: {0}.",
         "The value must be one of: {0}."));
 
+    public static readonly FieldKind NotATime = new("not-a-time", new(
+        "Tulis waktu dengan zonanya, misalnya 2026-11-01T07:00:00+07:00 atau 2026-11-01T00:00:00Z.",
+        "Write a time with its offset, such as 2026-11-01T07:00:00+07:00 or 2026-11-01T00:00:00Z."));
+
     public static readonly FieldKind FailedBecause = new("failed", new(
         "Alasannya: {0}",
         "The reason: {0}"));

@@ -1,7 +1,7 @@
 namespace EnglishLearning.Api.Problems;
 
 /// <summary>Every kind of problem that the API answers with, in both languages.</summary>
-internal static class ProblemKinds
+internal static partial class ProblemKinds
 {
     public static readonly ProblemKind BadRequest = new("bad-request", 400,
         new("Permintaan tidak sah", "The request is not valid"),

@@ -21,6 +21,13 @@ public interface ISignInGrain : IGrainWithIntegerKey
     Task<SignInReply> SignInAsync(string login, Secret password, Secret? code, Caller caller);
 
     /// <summary>
+    /// A member of a class on a phone that many hands use: a session of hours, that lets in no more than a student. A wrong code, number
+    /// or PIN are the same.
+    /// </summary>
+    [Alias("ClassSignIn")]
+    Task<SignInReply> ClassSignInAsync(string classCode, int number, Secret pin, Caller caller);
+
+    /// <summary>
     /// New tokens for a refresh token, which is then spent. A spent one ends its whole family, unless the same request is repeated
     /// because its answer was lost.
     /// </summary>

@@ -16,8 +16,13 @@ public sealed class KeyFileCheck(IConfiguration configuration, StorageOptions st
         if (OperatingSystem.IsWindows())
             return Task.FromResult(ComplianceFinding.Warned(Name, "Permissions are not looked at on Windows.", "See to it that the service's user alone reads the key file."));
         string[] files = [SiloSettings.KeysFile(configuration, storage), SiloSettings.ErasureList(configuration, storage)];
-        var open = files.Where(File.Exists).Where(file => (File.GetUnixFileMode(file) & ~OwnersOnly) != 0).Select(file => Path.GetFileName(file)).ToArray();
-        return Task.FromResult(open.Length == 0
+        var open = new List<string>();
+        foreach (var file in files.Where(File.Exists))
+        {
+            if ((File.GetUnixFileMode(file) & ~OwnersOnly) != 0)
+                open.Add(Path.GetFileName(file));
+        }
+        return Task.FromResult(open.Count == 0
             ? ComplianceFinding.Passed(Name, "Read by their owner alone.")
             : ComplianceFinding.Failed(Name, $"Others may read {string.Join(" and ", open)}.", "chmod 600, and rotate the master key if others had access: \"silo keys rotate\"."));
     }

@@ -19,6 +19,7 @@ public static class SiloSettings
             throw new SettingException($"Storage__Provider is Sqlite or Postgres, not \"{configuration["Storage:Provider"]}\".");
         var options = Section<StorageOptions>(configuration, "Storage");
         options.ConnectionString = configuration.GetConnectionString("Postgres") ?? "";
+        options.ReportConnectionString = configuration.GetConnectionString("PostgresReports") ?? "";
         if (options.Provider == StorageProvider.Postgres && options.ConnectionString.Length == 0)
             throw new SettingException("Storage__Provider=Postgres needs ConnectionStrings__Postgres, for example \"Host=127.0.0.1;Database=english;Username=english;Password=...\".");
         return options;

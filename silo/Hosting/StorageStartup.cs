@@ -25,7 +25,7 @@ public static partial class StorageStartup
             await AccountSetup.PrepareAsync(services);
             var back = await PrivacySetup.EraseAgainAsync(services, always: false);
             if (back > 0)
-                LogBack(services.GetRequiredService<ILogger<SharedSecrets>>(), back);
+                LogBack(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(StorageStartup)), back);
         }
         catch (KeyException e)
         {
@@ -41,6 +41,7 @@ public static partial class StorageStartup
             throw new SettingException(
                 $"The content in {folder} has {reading.Errors.Count} errors; the first: {reading.Errors[0]}. \"silo content check\" lists all.");
         }
+        services.GetRequiredService<LessonIndex>().Load(reading.Folder);
         var load = await store.PublishAsync([.. reading.Folder.Questions]);
         var logger = services.GetRequiredService<ILogger<QuestionCatalog>>();
         LogPublished(logger, load.Added, load.NewVersions, load.Updated, load.Unchanged, load.Retired);

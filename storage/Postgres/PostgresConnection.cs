@@ -11,11 +11,13 @@ internal static class PostgresConnection
     private const string Settings =
         "-c synchronous_commit=on -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off";
 
-    public static NpgsqlConnectionStringBuilder Parse(StorageOptions options)
+    public static NpgsqlConnectionStringBuilder Parse(StorageOptions options) => Parse(options.ConnectionString);
+
+    private static NpgsqlConnectionStringBuilder Parse(string connectionString)
     {
         try
         {
-            var builder = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+            var builder = new NpgsqlConnectionStringBuilder(connectionString);
             if (string.IsNullOrEmpty(builder.Host) || string.IsNullOrEmpty(builder.Database))
                 throw new ArgumentException("Host and Database are needed.");
             return builder;
@@ -30,9 +32,15 @@ internal static class PostgresConnection
     }
 
     /// <summary><paramref name="pool"/> connections at most, unless the operator set a number.</summary>
-    public static NpgsqlConnectionStringBuilder ForStore(StorageOptions options, int pool)
+    public static NpgsqlConnectionStringBuilder ForStore(StorageOptions options, int pool) => Store(options.ConnectionString, options, pool);
+
+    /// <inheritdoc cref="ForStore"/>
+    public static NpgsqlConnectionStringBuilder ForReports(StorageOptions options, int pool) =>
+        Store(options.ReportConnectionString.Length > 0 ? options.ReportConnectionString : options.ConnectionString, options, pool);
+
+    private static NpgsqlConnectionStringBuilder Store(string connectionString, StorageOptions options, int pool)
     {
-        var builder = Parse(options);
+        var builder = Parse(connectionString);
         builder.Options = $"{builder.Options} {Settings}".Trim();
         builder.CommandTimeout = Math.Max(1, (int)options.CommandTimeout.TotalSeconds);
         builder.Timeout = builder.CommandTimeout;

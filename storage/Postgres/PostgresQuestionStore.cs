@@ -41,6 +41,9 @@ internal sealed class PostgresQuestionStore : IQuestionStore, IAsyncDisposable
             },
             cancel);
 
+    public Task<IReadOnlyList<string>> FindPublishedAsync(IReadOnlyList<string> questionIds, CancellationToken cancel = default) =>
+        _database.QueryAsync(QuestionSql.FindPublished, row => row.Text(), cancel, Parameter(questionIds.ToArray()));
+
     public async Task<StatisticsAt?> LoadStatisticsAsync(string questionId, CancellationToken cancel = default)
     {
         var stored = await _database.QueryAsync(QuestionSql.LoadStatistics, StatisticsRow.Statistics, cancel, Parameter(questionId));

@@ -9,6 +9,9 @@ internal static class QuestionSql
 
     public const string SetStatus = "UPDATE questions SET status = $2 WHERE question_id = ANY($1)";
 
+    public static readonly string FindPublished =
+        $"SELECT DISTINCT question_id FROM questions WHERE status = {(int)QuestionStatus.Published} AND question_id = ANY($1)";
+
     public const string LockStatistics = "LOCK TABLE question_statistics IN SHARE ROW EXCLUSIVE MODE";
 
     public const string ClearStatistics = "DELETE FROM question_statistics";

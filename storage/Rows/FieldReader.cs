@@ -31,6 +31,14 @@ internal abstract class FieldReader
 
     public string Text() => TextAt(_next++);
 
+    public string? OptionalText()
+    {
+        if (!IsNull())
+            return Text();
+        _next++;
+        return null;
+    }
+
     public DateTimeOffset Time() => TimeAt(_next++);
 
     public DateTimeOffset? OptionalTime() => IsNull() ? Skip<DateTimeOffset>() : Time();

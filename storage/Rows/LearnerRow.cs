@@ -47,7 +47,7 @@ internal static class LearnerRow
             from.Time(),
             from.Real(),
             new LearnerTotals(from.Int(), from.Int(), from.Int(), from.Int(), from.Int()),
-            FromJson(from.Text()),
+            Abilities(from.Text()),
             from.OptionalTime() is { } answeredAt && from.OptionalId() is { } attemptId ? new AttemptKey(answeredAt, attemptId) : null);
 
     private static string ToJson(IReadOnlyDictionary<Skill, SkillAbility> abilities)
@@ -59,7 +59,7 @@ internal static class LearnerRow
         return JsonSerializer.Serialize(stored, StorageJson.Default.AbilityJsonArray);
     }
 
-    private static Dictionary<Skill, SkillAbility> FromJson(string json) =>
+    public static Dictionary<Skill, SkillAbility> Abilities(string json) =>
         JsonSerializer.Deserialize(json, StorageJson.Default.AbilityJsonArray)!.ToDictionary(
             stored => (Skill)stored.Skill,
             stored => new SkillAbility(new Estimate(stored.Value, stored.Deviation), stored.Attempts, stored.Day));

@@ -17,5 +17,6 @@ internal sealed record QuestionJson(
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(AbilityJson[]))]
+[JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(QuestionJson))]
 internal sealed partial class StorageJson : JsonSerializerContext;

@@ -6,6 +6,9 @@ internal static class QuestionSql
 {
     public const string SetStatus = "UPDATE questions SET status = ?2 WHERE question_id = ?1";
 
+    public static readonly string FindPublished =
+        $"SELECT DISTINCT question_id FROM questions WHERE status = {(int)QuestionStatus.Published} AND question_id IN (SELECT value FROM json_each(?1))";
+
     public const string NextStamp = "UPDATE statistics_stamp SET stamp = stamp + 1 RETURNING stamp";
 
     public const string Stamp = "SELECT stamp FROM statistics_stamp";

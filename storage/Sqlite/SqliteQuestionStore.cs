@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EnglishLearning.Core.Questions;
 using EnglishLearning.Core.Statistics;
 using EnglishLearning.Storage.Rows;
@@ -37,6 +38,16 @@ internal sealed class SqliteQuestionStore : IQuestionStore, IAsyncDisposable
                     save.Execute();
                 }
                 return change.Load;
+            },
+            cancel);
+
+    public Task<IReadOnlyList<string>> FindPublishedAsync(IReadOnlyList<string> questionIds, CancellationToken cancel = default) =>
+        _database.ReadAsync<IReadOnlyList<string>>(
+            session =>
+            {
+                var statement = session.Statement(QuestionSql.FindPublished);
+                statement.Add(JsonSerializer.Serialize([.. questionIds], StorageJson.Default.StringArray));
+                return statement.Query(row => row.Text());
             },
             cancel);
 

@@ -1,3 +1,4 @@
+using EnglishLearning.Accounts.Classes;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Erasure;
 using EnglishLearning.Accounts.Keys;
@@ -9,6 +10,7 @@ using EnglishLearning.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -70,6 +72,7 @@ public abstract partial class AccountContract : IAsyncLifetime
         .AddAccountChecks()
         .AddSingleton<CountingHasher>()
         .AddSingleton<IPasswordHasher<Account>>(provider => provider.GetRequiredService<CountingHasher>())
+        .AddKeyedSingleton<IPasswordHasher<Account>>(PinDesk.Hasher, (_, _) => new CountingHasher(Options.Create(new PasswordHasherOptions { IterationCount = 100 })))
         .BuildServiceProvider();
 
     /// <summary>Another process on the same database: nothing of memory is left.</summary>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using EnglishLearning.Local;
+using EnglishLearning.Storage.Postgres;
 using EnglishLearning.Storage.Tests.Contract;
 using EnglishLearning.TestKit;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +44,33 @@ public sealed partial class PostgresContract : StoreContract
     }
 
     private protected override IEnumerable<string> Connections() => [_connectionString];
+
+    private protected override async Task<IReadOnlyList<string>> PlansOfReportsAsync()
+    {
+        var (learners, at) = (new[] { Guid.NewGuid() }, DateTime.UtcNow);
+        await using var connection = new NpgsqlConnection(PostgresConnection.ForReports(Options(), 1).ToString());
+        await connection.OpenAsync();
+        return
+        [
+            .. await PlanAsync(ClassSql.LastReceived, learners),
+            .. await PlanAsync(ClassSql.Activity, learners, at, at, at, -1e-9),
+            .. await PlanAsync(ClassSql.Progress, learners, new[] { at }, new[] { at }, learners, new[] { 1 }, new[] { "q" }, learners[0]),
+        ];
+
+        async Task<IReadOnlyList<string>> PlanAsync(string sql, params object[] values)
+        {
+#pragma warning disable CA2100 // A statement of our own.
+            await using var command = new NpgsqlCommand($"EXPLAIN {sql}", connection);
+#pragma warning restore CA2100
+            foreach (var value in values)
+                command.Parameters.Add(new NpgsqlParameter { Value = value });
+            await using var reader = await command.ExecuteReaderAsync();
+            var lines = new List<string>();
+            while (await reader.ReadAsync())
+                lines.Add(reader.GetString(0));
+            return lines;
+        }
+    }
 
     private static StorageOptions Options(string connectionString) => new()
     {

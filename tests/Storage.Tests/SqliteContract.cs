@@ -43,7 +43,7 @@ public sealed class SqliteContract : StoreContract
 
         var applied = await Task.WhenAll(Task.Run(() => setup.MigrateAsync()), Task.Run(() => setup.MigrateAsync()));
 
-        Assert.Equal([0, 10], applied.Select(scripts => scripts.Count).Order());
+        Assert.Equal([0, 11], applied.Select(scripts => scripts.Count).Order());
     }
 
     [Fact]
@@ -128,6 +128,25 @@ public sealed class SqliteContract : StoreContract
 
     private protected override IEnumerable<string> Connections() =>
         [$"Data Source={SqliteFiles.Data(Options())}", Options().OrleansConnectionString, Options().AccountsConnectionString];
+
+    private protected override async Task<IReadOnlyList<string>> PlansOfReportsAsync()
+    {
+        var plans = new List<string>();
+        foreach (var sql in new[] { ClassSql.LastReceived, ClassSql.Activity, ClassSql.Progress })
+        {
+            plans.AddRange(await Get<SqliteDatabase>().ReadAsync(
+                session => session.Statement($"EXPLAIN QUERY PLAN {sql}").Query(row =>
+                {
+                    row.Int();
+                    row.Int();
+                    row.Int();
+                    return row.Text();
+                }),
+                CancellationToken.None));
+        }
+        Assert.Contains(plans, line => line.Contains("attempts_by_learner", StringComparison.Ordinal));
+        return plans;
+    }
 
     private static async Task SetUpAsync(IServiceProvider services) => await services.GetSetup().MigrateAsync();
 

@@ -84,7 +84,7 @@ internal sealed partial class Epoll : IDisposable
         public long Nanoseconds;
     }
 
-#pragma warning disable IDE1006, SYSLIB1054 // Names of the C library.
+#pragma warning disable IDE1006 // Names of the C library.
     [LibraryImport("libc", SetLastError = true)]
     private static partial int epoll_create1(int flags);
 
@@ -93,5 +93,5 @@ internal sealed partial class Epoll : IDisposable
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial int epoll_pwait2(SafeFileHandle epoll, Span<byte> events, int maximum, in Timespec timeout, nint signals);
-#pragma warning restore IDE1006, SYSLIB1054
+#pragma warning restore IDE1006
 }

@@ -11,8 +11,8 @@ internal static partial class Niceness
     /// <summary>Whether the thread now goes before those of other programs; that takes the right to it (root, CAP_SYS_NICE).</summary>
     public static bool TryGoFirst() => OperatingSystem.IsLinux() && setpriority(OfThisThread, 0, First) == 0;
 
-#pragma warning disable IDE1006, SYSLIB1054 // The name of the C library.
+#pragma warning disable IDE1006 // The name of the C library.
     [LibraryImport("libc")]
     private static partial int setpriority(int which, int who, int nice);
-#pragma warning restore IDE1006, SYSLIB1054
+#pragma warning restore IDE1006
 }

@@ -26,6 +26,8 @@ public sealed class BatchTests(ApiFixture fixture) : IClassFixture<ApiFixture>
         { "{\"answeredAt\":\"2026-03-05\"}", "/answeredAt", "invalid-value" },
         { "{\"questionId\":7}", "/questionId", "invalid-value" },
         { "{\"attemptId\":\"x\"}", "/attemptId", "invalid-value" },
+        // Found by the fuzz: half of a surrogate pair was answered with 500.
+        { "{\"attemptId\":\"\\ud800\"}", "/attemptId", "invalid-value" },
     };
 
     [Theory]
@@ -102,6 +104,10 @@ public sealed class BatchTests(ApiFixture fixture) : IClassFixture<ApiFixture>
             Assert.Equal("batch-size", reply.Code);
         Assert.Equal(status == 200 ? 1 : 0, _host.Grains.Learner.Calls);
     }
+
+    [Fact]
+    public async Task NameThatIsNoText_IsOneMoreBadItem() =>
+        Assert.Equal(["invalid"], Statuses(await _host.PostAsync(Path, Bodies.Batch(["{\"\\ud800\":1,\"attemptId\":\"\\udc00\"}"]))));
 
     [Fact]
     public async Task BatchOfBadItemsOnly_CallsNobody()

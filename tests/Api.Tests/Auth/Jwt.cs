@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using EnglishLearning.Contracts.Accounts;
-using EnglishLearning.Core.Accounts;
 
 namespace EnglishLearning.Api.Tests.Auth;
 

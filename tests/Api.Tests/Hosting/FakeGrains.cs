@@ -1,4 +1,3 @@
-using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Contracts.Imports;
 using EnglishLearning.Contracts.Learners;
 using EnglishLearning.Contracts.Questions;
@@ -26,9 +25,11 @@ internal sealed class FakeGrains : IGrainFactory
 
     public FakePrivacy Privacy { get; private set; } = new();
 
+    public FakeClasses Classes { get; private set; } = new();
+
     public void Reset() =>
-        (Learner, Question, Import, SignIn, Credentials, Administration, Privacy, LastKey, LastName) =
-            (new(), new(), new(), new(), new(), new(), new(), default, null);
+        (Learner, Question, Import, SignIn, Credentials, Administration, Privacy, Classes, LastKey, LastName) =
+            (new(), new(), new(), new(), new(), new(), new(), new(), default, null);
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithGuidKey
@@ -49,7 +50,7 @@ internal sealed class FakeGrains : IGrainFactory
 
     public TGrainInterface GetGrain<TGrainInterface>(long primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithIntegerKey =>
-        (TGrainInterface)new IGrainWithIntegerKey[] { SignIn, Credentials, Privacy, Administration }.First(fake => fake is TGrainInterface);
+        (TGrainInterface)new IGrainWithIntegerKey[] { SignIn, Credentials, Privacy, Classes, Administration }.First(fake => fake is TGrainInterface);
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string keyExtension, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithGuidCompoundKey => throw new NotSupportedException();

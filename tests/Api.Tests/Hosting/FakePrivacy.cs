@@ -1,3 +1,4 @@
+using EnglishLearning.Api.Tests.Auth;
 using EnglishLearning.Contracts.Accounts;
 
 namespace EnglishLearning.Api.Tests.Hosting;

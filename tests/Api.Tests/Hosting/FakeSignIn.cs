@@ -24,6 +24,8 @@ internal sealed class FakeSignIn : ISignInGrain
 
     public Task<SignInReply> SignInAsync(string login, Secret password, Secret? code, Caller caller) => AnswerAsync((login, password, code, caller));
 
+    public Task<SignInReply> ClassSignInAsync(string classCode, int number, Secret pin, Caller caller) => AnswerAsync((classCode, number, pin, caller));
+
     public Task<SignInReply> RefreshAsync(Secret refreshToken, string? requestKey, Caller caller) => AnswerAsync((refreshToken, requestKey));
 
     public Task<bool> EndAsync(Actor by, Guid sessionId, bool bySelf)

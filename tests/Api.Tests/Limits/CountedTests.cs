@@ -83,7 +83,7 @@ public sealed class CountedTests
     [Fact]
     public void Table_OfAnyNumberOfAddresses_HoldsNoMoreThanItsCapacity()
     {
-        var table = new CountedTable(1000, Minute);
+        var table = new Generations<UInt128, Counted>(1000, Minute);
         for (UInt128 i = 0; i < 200_000; i++)
         {
             Of(table, i, Minute);
@@ -98,7 +98,7 @@ public sealed class CountedTests
     public void Memory_UnderManyIpv6Networks_IsBounded()
     {
         const int Remembered = 100_000;
-        var table = new CountedTable(Remembered, Minute);
+        var table = new Generations<UInt128, Counted>(Remembered, Minute);
         var quotas = LimitPolicy.Quotas(Options, RateLimitOptions.People, Second);
         var bytes = IPAddress.Parse("2001:db8::1").GetAddressBytes();
         long taken = 0;
@@ -107,7 +107,7 @@ public sealed class CountedTests
             BitConverter.TryWriteBytes(bytes.AsSpan(4), i);
             var key = AddressKey.Of(new IPAddress(bytes));
             var before = GC.GetAllocatedBytesForCurrentThread();
-            table.Of(key, Minute, quotas, static own => new Counted(own)).Take(LimitPolicy.Address, Minute);
+            table.FindOrAdd(key, Minute, quotas, static own => new Counted(own)).Take(LimitPolicy.Address, Minute);
             taken += GC.GetAllocatedBytesForCurrentThread() - before;
         }
         Assert.InRange(table.Count, Remembered / 2, Remembered);
@@ -118,7 +118,7 @@ public sealed class CountedTests
     [Fact]
     public void Idle_GoAfterTwoWindows_AndThoseWhoComeAgainAreRemembered()
     {
-        var table = new CountedTable(1000, Minute);
+        var table = new Generations<UInt128, Counted>(1000, Minute);
         var busy = Of(table, 0, Minute);
         for (UInt128 idle = 1; idle <= 100; idle++)
             Of(table, idle, Minute);
@@ -133,7 +133,7 @@ public sealed class CountedTests
     {
         for (var gap = Second; gap <= 3 * Minute; gap += Second)
         {
-            var table = new CountedTable(1000, Minute);
+            var table = new Generations<UInt128, Counted>(1000, Minute);
             var remembered = Of(table, 1, Minute);
             while (!remembered.Take(LimitPolicy.Address, Minute).IsRefused)
             {
@@ -175,5 +175,5 @@ public sealed class CountedTests
 
     private static Counted New() => new(LimitPolicy.Quotas(Options, RateLimitOptions.People, Second));
 
-    private static Counted Of(CountedTable table, UInt128 key, long now) => table.Of(key, now, 0, static _ => New());
+    private static Counted Of(Generations<UInt128, Counted> table, UInt128 key, long now) => table.FindOrAdd(key, now, 0, static _ => New());
 }

@@ -58,11 +58,35 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
         { "/v1/me/attempts/{id}", "delete", "204 401 403 404 409 429 500 503" },
         { "/v1/me/history:import", "post", "200 202 400 401 403 413 415 422 429 500 503" },
         { "/v1/me/imports/{id}", "get", "200 401 403 404 429 500 503" },
+        { "/v1/auth/class-sign-in", "post", "200 400 401 403 413 415 429 500 503" },
+        { "/v1/classes", "post", "201 400 401 403 409 413 415 422 429 500 503" },
+        { "/v1/classes", "get", "200 401 403 429 500 503" },
+        { "/v1/classes/{id}", "get", "200 304 401 403 404 429 500 503" },
+        { "/v1/classes/{id}", "patch", "200 400 401 403 404 412 413 415 422 428 429 500 503" },
+        { "/v1/classes/{id}", "delete", "204 401 403 404 429 500 503" },
+        { "/v1/classes/{id}/code", "post", "200 401 403 404 429 500 503" },
+        { "/v1/classes/{id}/teachers", "post", "200 400 401 403 404 409 413 415 429 500 503" },
+        { "/v1/classes/{id}/teachers/{teacherId}", "delete", "204 401 403 404 409 429 500 503" },
+        { "/v1/classes/{id}/members", "get", "200 401 403 404 429 500 503" },
+        { "/v1/classes/{id}/members/{learnerId}", "delete", "204 401 403 404 429 500 503" },
+        { "/v1/classes/{id}/members/{learnerId}/pin", "post", "200 401 403 404 429 500 503" },
+        { "/v1/classes/{id}/members/{learnerId}/reset-code", "post", "200 401 403 404 429 500 503" },
+        { "/v1/classes/{id}/roster", "post", "200 400 401 403 404 412 413 415 422 429 500 503" },
+        { "/v1/classes/{id}/report", "get", "200 400 401 403 404 422 429 500 503" },
+        { "/v1/classes/{id}/assignments", "post", "201 400 401 403 404 409 413 415 422 429 500 503" },
+        { "/v1/classes/{id}/assignments", "get", "200 401 403 404 429 500 503" },
+        { "/v1/classes/{id}/assignments/{assignmentId}", "get", "200 401 403 404 429 500 503" },
+        { "/v1/classes/{id}/assignments/{assignmentId}", "patch", "200 400 401 403 404 412 413 415 422 428 429 500 503" },
+        { "/v1/classes/{id}/assignments/{assignmentId}", "delete", "204 401 403 404 429 500 503" },
+        { "/v1/me/classes", "post", "200 400 401 403 404 409 413 415 429 500 503" },
+        { "/v1/me/classes", "get", "200 401 403 429 500 503" },
+        { "/v1/me/classes/{id}", "delete", "204 401 403 404 429 500 503" },
+        { "/v1/me/assignments", "get", "200 401 403 429 500 503" },
         { "/livez", "get", "200" },
         { "/readyz", "get", "200 503" },
     };
 
-    private static readonly string[] Open = ["/v1/auth/guest", "/v1/auth/register", "/v1/auth/sign-in", "/v1/auth/refresh", "/v1/auth/reset-password", "/v1/consents/{code}", "/v1/consents/withdraw"];
+    private static readonly string[] Open = ["/v1/auth/guest", "/v1/auth/register", "/v1/auth/sign-in", "/v1/auth/refresh", "/v1/auth/reset-password", "/v1/consents/{code}", "/v1/consents/withdraw", "/v1/auth/class-sign-in"];
 
     /// <summary>
     /// The description is a promise to clients. After a wanted change, run once with UPDATE_SNAPSHOTS=1 and read the
@@ -127,8 +151,9 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
         var schemas = (await DocumentAsync())["components"]!["schemas"]!.AsObject();
         Assert.Equal(
             [
-                "AdministratorCodeBody", "AttemptBody", "BatchBody", "BatchItem", "BeginSecondFactorBody", "ChangePasswordBody", "ConfirmSecondFactorBody",
-                "GuestBody", "RefreshBody", "RegisterBody", "RemoveSecondFactorBody", "ResetPasswordBody", "RoleBody", "RoleRequestBody", "SignInBody",
+                "AdministratorCodeBody", "AssignmentPatchBody", "AttemptBody", "BatchBody", "BatchItem", "BeginSecondFactorBody", "ChangePasswordBody",
+                "ClassPatchBody", "ClassSignInBody", "ConfirmSecondFactorBody", "GuestBody", "JoinBody", "NewAssignmentBody", "NewClassBody", "NewTeacherBody",
+                "RefreshBody", "RegisterBody", "RemoveSecondFactorBody", "ResetPasswordBody", "RoleBody", "RoleRequestBody", "SignInBody",
             ],
             schemas.Where(schema => schema.Value!["additionalProperties"] is not null).Select(schema => schema.Key));
     }
@@ -144,7 +169,7 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
     {
         var schemas = (await DocumentAsync())["components"]!["schemas"]!.AsObject();
         var enums = schemas.Where(schema => schema.Value!["enum"] is not null).Select(schema => schema.Value!).ToArray();
-        Assert.Equal(12, enums.Length);
+        Assert.Equal(16, enums.Length);
         Assert.All(enums, schema => Assert.Equal("string", (string)schema["type"]!));
         Assert.All(enums, schema => Assert.All(schema["enum"]!.AsArray(), Assert.NotNull));
         Assert.All(enums, schema => Assert.DoesNotContain("frozen", schema.ToJsonString(), StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using EnglishLearning.Api.Tests.Auth;
 using EnglishLearning.Api.Tests.Hosting;
 using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Core.Accounts;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EnglishLearning.Api.Tests.Auth;
 using EnglishLearning.Api.Tests.Hosting;
 using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Core.Accounts;

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using EnglishLearning.Api.Tests.Auth;
 using EnglishLearning.Api.Tests.Hosting;
 using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Core.Accounts;

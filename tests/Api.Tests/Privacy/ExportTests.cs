@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using EnglishLearning.Api.Tests.Auth;
 using EnglishLearning.Api.Tests.Hosting;
-using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Core.Accounts;
 
 namespace EnglishLearning.Api.Tests.Privacy;

@@ -60,6 +60,7 @@ public sealed class BadRequestTests(ApiFixture fixture) : IClassFixture<ApiFixtu
     [InlineData("\"iso-8859-1\"", 415)]
     [InlineData("UTF-8", 200)]
     [InlineData("\"utf-8\"", 200)]
+    [InlineData("nonsense; x-charset=utf-8", 415)]
     public async Task Body_InAnotherEncoding_Is415(string charset, int status)
     {
         using var content = new ByteArrayContent("{}"u8.ToArray());

@@ -8,24 +8,33 @@ using EnglishLearning.Core.Accounts;
 using EnglishLearning.Local;
 using EnglishLearning.Silo.Tests.Support;
 using EnglishLearning.Storage;
+using EnglishLearning.TestKit;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnglishLearning.Attack.Tests.Actors;
 
 /// <summary>
-/// The program in a process of its own on SQLite, met over HTTP. Its database and key file are at hand as an insider would have
+/// The program in a process of its own, met over HTTP. Its database and key file are at hand as an insider would have
 /// them: to grant roles, and to sign tokens that nobody else could.
 /// </summary>
 public sealed class AttackedSilo : IAsyncDisposable
 {
     public const string Password = "pisang goreng di sore hari";
 
+    private const string PostgresSetting = "ConnectionStrings__Postgres";
+
     private readonly TestFolder _data = new();
     private readonly SiloProcess _process;
     private int _names;
 
-    private AttackedSilo(IEnumerable<(string Key, string Value)> settings) =>
-        _process = new SiloProcess(["run", "--data", _data.Path], settings);
+    private AttackedSilo(IEnumerable<(string Key, string Value)> settings)
+    {
+        Settings = [.. settings];
+        _process = new SiloProcess(["run", "--data", _data.Path], Settings);
+    }
+
+    /// <summary>As environment variables.</summary>
+    public (string Key, string Value)[] Settings { get; }
 
     public HttpClient Http => _process.Http;
 
@@ -55,8 +64,20 @@ public sealed class AttackedSilo : IAsyncDisposable
         ("SignIn__ConcurrentHashes", "2"),
     ];
 
-    public AccountsContext Accounts() => new(new DbContextOptionsBuilder<AccountsContext>()
-        .UseSqlite(new StorageOptions { DataDirectory = DataFolder }.AccountsConnectionString).Options);
+    /// <summary>What puts it on an empty database of PostgreSQL; SQLite is the default.</summary>
+    public static async Task<(string Key, string Value)[]> PostgresAsync() =>
+    [
+        ("Storage__Provider", nameof(StorageProvider.Postgres)),
+        (PostgresSetting, await (await TestPostgres.SharedAsync()).CreateDatabaseAsync()),
+    ];
+
+    public AccountsContext Accounts()
+    {
+        var options = new DbContextOptionsBuilder<AccountsContext>();
+        return new((Settings.FirstOrDefault(setting => setting.Key == PostgresSetting).Value is { } postgres
+            ? options.UseNpgsql(postgres)
+            : options.UseSqlite(new StorageOptions { DataDirectory = DataFolder }.AccountsConnectionString)).Options);
+    }
 
     public RawConnection Connect() => new(Url);
 

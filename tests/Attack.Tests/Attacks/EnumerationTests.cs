@@ -56,6 +56,24 @@ public sealed class EnumerationTests(Target target)
         Assert.Single(replies.Distinct());
     }
 
+    [Fact]
+    public async Task AResetByAWrongCode_TellsNothingOfTheAccount()
+    {
+        var known = (await Silo.NewAsync(CallerKind.Student)).Username;
+        var unknown = Silo.NewName();
+        for (var attempt = 0; attempt < 7; attempt++)
+        {
+            var replies = new List<RawReply>();
+            foreach (var login in new[] { known, unknown })
+            {
+                var body = new JsonObject { ["login"] = login, ["code"] = "AAAA-AAAA-AAAA", ["newPassword"] = "nasi uduk sebelum subuh" };
+                replies.Add(await Silo.SendAsync(RawRequest.Json("POST", "/v1/auth/reset-password", body.ToJsonString())));
+            }
+            Assert.Equal(attempt < 5 ? 401 : 429, replies[0].Status);
+            Assert.Equal(WithoutWait(replies[0]), WithoutWait(replies[1]));
+        }
+    }
+
     /// <summary>A user name that is taken has to be told, or nobody could choose one. An e-mail address is told in the same words.</summary>
     [Fact]
     public async Task ATakenEmail_IsToldInTheWordsOfATakenName()

@@ -23,7 +23,8 @@ internal sealed class FuzzRun(AttackedSilo silo, ulong seed, AnswerRules rules)
 
     public IReadOnlyCollection<Finding> Findings => [.. _findings.Values];
 
-    public async Task RunAsync(int requests)
+    /// <param name="operations">Those that are asked, in turn.</param>
+    public async Task RunAsync(int requests, IReadOnlyList<Operation> operations)
     {
         var next = 0;
         await Task.WhenAll(Enumerable.Range(0, Connections).Select(worker => Task.Run(async () =>
@@ -32,7 +33,7 @@ internal sealed class FuzzRun(AttackedSilo silo, ulong seed, AnswerRules rules)
             var random = new PCG((uint)worker, seed);
             using var connection = silo.Connect();
             while (Interlocked.Increment(ref next) is var at && at <= requests)
-                await OneAsync(connection, silo.Description.Operations[at % silo.Description.Operations.Count], random);
+                await OneAsync(connection, operations[at % operations.Count], random);
         })));
     }
 

@@ -12,7 +12,7 @@ namespace EnglishLearning.Attack.Tests.Fuzz;
 internal sealed class Greenhouse(AttackedSilo silo)
 {
     /// <summary>Making one costs a few requests.</summary>
-    private const int UsesOfOne = 40;
+    private const int UsesOfOne = 60;
 
     private readonly ConcurrentDictionary<(string Operation, CallerKind Kind), (Seedling Seedling, int Uses)> _seedlings = [];
 

@@ -29,6 +29,9 @@ internal sealed record JsonEdit(int Where, EditKind Kind, string Name, byte[] Va
 /// <summary>Changes values of a JSON text into what no serializer would write.</summary>
 internal static class JsonEdits
 {
+    /// <summary>No generated text begins with it.</summary>
+    private const string Mark = "@@a-value-that-is-still-to-come:";
+
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 64 };
 
     public static byte[] Apply(JsonNode sample, IReadOnlyList<JsonEdit> edits)
@@ -46,11 +49,11 @@ internal static class JsonEdits
         var text = root["root"]?.ToJsonString(Options) ?? "";
         var bytes = new MemoryStream();
         var from = 0;
-        for (int at; (at = text.IndexOf("\"@@", from, StringComparison.Ordinal)) >= 0;)
+        for (int at; (at = text.IndexOf($"\"{Mark}", from, StringComparison.Ordinal)) >= 0;)
         {
             bytes.Write(Encoding.UTF8.GetBytes(text[from..at]));
             var end = text.IndexOf('"', at + 1);
-            bytes.Write(marks[int.Parse(text[(at + 3)..end], CultureInfo.InvariantCulture)]);
+            bytes.Write(marks[int.Parse(text[(at + 1 + Mark.Length)..end], CultureInfo.InvariantCulture)]);
             from = end + 1;
         }
         bytes.Write(Encoding.UTF8.GetBytes(text[from..]));
@@ -59,10 +62,10 @@ internal static class JsonEdits
 
     private static void Apply(JsonEdit edit, Place place, List<byte[]> marks)
     {
-        string Mark(byte[] value)
+        string MarkOf(byte[] value)
         {
             marks.Add(value);
-            return string.Create(CultureInfo.InvariantCulture, $"@@{marks.Count - 1}");
+            return string.Create(CultureInfo.InvariantCulture, $"{Mark}{marks.Count - 1}");
         }
         switch (edit.Kind)
         {
@@ -76,13 +79,13 @@ internal static class JsonEdits
                 place.Set(new JsonArray(place.Value?.DeepClone()));
                 break;
             case EditKind.Add when place.Value is JsonObject members:
-                members[Mark(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(edit.Name)))] = Mark(edit.Value);
+                members[MarkOf(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(edit.Name)))] = MarkOf(edit.Value);
                 break;
             case EditKind.Duplicate when place is { Parent: JsonObject members, Name: not "root" }:
-                members[Mark(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(place.Name)))] = Mark(edit.Value);
+                members[MarkOf(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(place.Name)))] = MarkOf(edit.Value);
                 break;
             default:
-                place.Set(Mark(edit.Value));
+                place.Set(MarkOf(edit.Value));
                 break;
         }
     }
@@ -96,7 +99,7 @@ internal static class JsonEdits
     };
 
     private static IEnumerable<Place> Below(Place place) =>
-        place.Name.StartsWith("@@", StringComparison.Ordinal) ? [] : place.Value is null ? [place] : [place, .. Places(place.Value)];
+        place.Name.StartsWith(Mark, StringComparison.Ordinal) ? [] : place.Value is null ? [place] : [place, .. Places(place.Value)];
 
     private sealed record Place(JsonNode Parent, string Name, int Index, JsonNode? Value)
     {

@@ -16,7 +16,9 @@ internal sealed class RequestGen(ApiDescription description)
 {
     private readonly SchemaGen _schemas = new(description);
 
-    public Gen<RawRequest> Of(Seedling seedling) => Gen.Select(
+    public Gen<RawRequest> Of(Seedling seedling) => Gen.Frequency((15, Changed(seedling)), (1, Gen.Const(seedling.Request)));
+
+    private Gen<RawRequest> Changed(Seedling seedling) => Gen.Select(
         Path(seedling), Query(seedling), Headers(seedling), Body(seedling), Gen.Frequency(
             (60, Gen.Const(seedling.Request.Method)),
             (1, Gen.OneOf("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "PROPFIND", "get", "X"))),

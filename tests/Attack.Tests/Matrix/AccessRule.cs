@@ -27,6 +27,9 @@ public sealed record AccessRule(string OperationId, Permission Needs, int Succes
     /// <summary>The body of a request in order.</summary>
     public Func<Caller, Task<SampleBody>>? Body { get; init; }
 
+    /// <summary>What else a request in order says, such as the version that it changes.</summary>
+    public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+
     /// <summary>What follows the path, with its question mark.</summary>
     public string Query { get; init; } = "";
 
@@ -52,7 +55,7 @@ public sealed record AccessRule(string OperationId, Permission Needs, int Succes
     public async Task<RawRequest> RequestAsync(Operation operation, Caller caller, string[] values)
     {
         var body = Body is null ? null : await Body(caller);
-        var headers = new List<(string Name, string Value)>();
+        var headers = new List<(string Name, string Value)>(Headers);
         if (caller.Token.Length > 0)
             headers.Add(("Authorization", $"Bearer {caller.Token}"));
         if (body is not null)

@@ -9,6 +9,9 @@ internal sealed class FaultyQuestions(IQuestionStore questions, Faults faults) :
 {
     public Task<IReadOnlyList<StoredQuestion>> LoadAsync(CancellationToken cancel = default) => questions.LoadAsync(cancel);
 
+    public Task<IReadOnlyList<string>> FindPublishedAsync(IReadOnlyList<string> questionIds, CancellationToken cancel = default) =>
+        questions.FindPublishedAsync(questionIds, cancel);
+
     public Task<ContentLoad> PublishAsync(IReadOnlyList<QuestionVersion> content, CancellationToken cancel = default) =>
         questions.PublishAsync(content, cancel);
 

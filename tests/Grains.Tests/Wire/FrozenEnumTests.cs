@@ -1,8 +1,10 @@
 using EnglishLearning.Contracts;
 using EnglishLearning.Contracts.Accounts;
+using EnglishLearning.Contracts.Classes;
 using EnglishLearning.Contracts.Imports;
 using EnglishLearning.Contracts.Learners;
 using EnglishLearning.Core.Accounts;
+using EnglishLearning.Core.Classes;
 using EnglishLearning.Core.Selection;
 using Xunit;
 
@@ -68,6 +70,30 @@ public sealed class FrozenEnumTests
         "Done=1 NotAdministrator=2 UnknownPerson=3 OwnRoles=4 NotActive=5 ApprovalNeeded=6 NoApprovalNeeded=7 AlreadyHeld=8 LastAdministrator=9 "
         + "UnknownRequest=10 Decided=11 Expired=12 OwnRequest=13 RequesterGone=14 NoAccount=15 CodeRefused=16 EnoughAdministrators=17 Locked=18 PrivilegedAccount=19",
         Numbers<RoleStatus>());
+
+    [Fact]
+    public void ClassStatus_IsFrozen() => Assert.Equal(
+        "Done=1 Unknown=2 Outdated=3 TooManyClasses=4 TooManyTeachers=5 NotOwner=6 UnknownTeacher=7 OwnerStays=8 UnknownCode=9 Locked=10 Full=11 "
+        + "NoAccount=12 UnknownMember=13 MemberProtected=14 UnknownAssignment=15 UnknownQuestions=16 UnknownLesson=17 TooManyAssignments=18 DueBeforeOpening=19",
+        Numbers<ClassStatus>());
+
+    [Fact]
+    public void RosterColumn_IsFrozen() => Assert.Equal("None=0 Number=1 Name=2 BirthDate=3 Username=4 Email=5", Numbers<RosterColumn>());
+
+    [Fact]
+    public void RosterFault_IsFrozen() => Assert.Equal(
+        "Missing=1 NumberNotUsable=2 NameNotUsable=3 BirthDateNotUsable=4 UsernameNotUsable=5 EmailNotUsable=6 Repeated=7 NumberTaken=8 UsernameTaken=9 "
+        + "EmailTaken=10 OtherPerson=11 Malformed=12 ColumnMissing=13 ColumnTwice=14 NotText=15 TooManyRows=16 TooLarge=17 Empty=18 ClassFull=19",
+        Numbers<RosterFault>());
+
+    [Fact]
+    public void RosterOutcome_IsFrozen() => Assert.Equal("Created=1 Matched=2 Unchanged=3", Numbers<RosterOutcome>());
+
+    [Fact]
+    public void AssignmentKind_IsFrozen() => Assert.Equal("Questions=1 Lesson=2 ReviewCount=3 ReviewMinutes=4", Numbers<AssignmentKind>());
+
+    [Fact]
+    public void AssignmentState_IsFrozen() => Assert.Equal("NotStarted=1 UnderWay=2 Done=3 DoneLate=4", Numbers<AssignmentState>());
 
     [Fact]
     public void ReasonKind_IsFrozen() => Assert.Equal("Due=1 NewInBand=2 NewNearest=3", Numbers<ReasonKind>());

@@ -69,6 +69,7 @@ internal static class WireSamples
         new SecondFactorView(true, 9),
         new IssuedReset(new("ABCD"), Later),
         new ConsentNeededReply(new("code"), Later),
+        .. ClassSamples.All,
         new SignInReply(SignInStatus.Locked, Tokens, TimeSpan.FromSeconds(7)),
         new ComplianceFinding("audit-log", ComplianceStatus.Warning, "The newest entries are missing.", "Look."),
         new ErasureReply(ErasureStatus.Locked, Time, TimeSpan.FromSeconds(7)),

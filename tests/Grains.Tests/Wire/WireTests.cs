@@ -53,7 +53,10 @@ public sealed class WireTests : IDisposable
 
         Assert.Equal(
             [
+                "el.IAssignmentGrain: Change Create Delete Find List OfLearner",
                 "el.IAuditGrain: Read",
+                "el.IClassGrain: AddTeacher Archive Change Create Find List RemoveTeacher RenewCode",
+                "el.IClassReportGrain: Report",
                 "el.IComplianceGrain: Check",
                 "el.IConsentGrain: Decide Find ReceiptKeys RecordPaper Withdraw",
                 "el.ICredentialGrain: BeginSecondFactor ChangePassword ConfirmSecondFactor IssueReset RemoveSecondFactor ResetPassword SecondFactor",
@@ -65,7 +68,8 @@ public sealed class WireTests : IDisposable
                 "el.IPrivacyJobsGrain: EraseDue Start",
                 "el.IQuestionGrain: Statistics",
                 "el.IRoleGrain: BecomeAdministrator Decide Grant Request Requests Revoke",
-                "el.ISignInGrain: Devices End Guest Refresh Register SignIn TokenRules",
+                "el.IRosterGrain: Import IssuePin IssueReset Join Joined Leave Members Remove",
+                "el.ISignInGrain: ClassSignIn Devices End Guest Refresh Register SignIn TokenRules",
             ],
             grains.Select(grain => $"{AliasOf(grain)}: {string.Join(' ', grain.GetMethods().Select(AliasOf).Order(StringComparer.Ordinal))}").Order());
     }
