@@ -1,3 +1,4 @@
+using EnglishLearning.Accounts.Classes;
 using EnglishLearning.Accounts.Compliance;
 using EnglishLearning.Accounts.Consents;
 using EnglishLearning.Accounts.Data;
@@ -27,7 +28,7 @@ public static class PrivacySetup
         services.AddSingleton<KeyRotation>().AddScoped<EveryoneOut>();
         services.AddScoped<ErasureDesk>().AddScoped<Eraser>().AddScoped<ErasureReplay>();
         services.AddScoped<ConsentDesk>().AddScoped<ConsentErasure>().AddScoped<IErasurePart>(provider => provider.GetRequiredService<ConsentErasure>());
-        services.AddScoped<IErasurePart, RoleErasure>();
+        services.AddScoped<IErasurePart, RoleErasure>().AddScoped<IErasurePart, ClassErasure>();
         return services.AddExport().AddRetention();
     }
 
@@ -94,7 +95,7 @@ public static class PrivacySetup
         services.AddScoped<IExportPart, AccountPart>().AddScoped<IExportPart, SessionPart>().AddScoped<IExportPart, ConsentPart>();
         services.AddScoped<IExportPart, LearnerPart>().AddScoped<IExportPart, AbilityPart>().AddScoped<IExportPart, AttemptPart>();
         services.AddScoped<IExportPart, CardPart>().AddScoped<IExportPart, FlashcardPart>().AddScoped<IExportPart, ImportPart>();
-        services.AddScoped<IExportPart, RolePart>().AddScoped<IExportPart, AuditPart>();
+        services.AddScoped<IExportPart, RolePart>().AddScoped<IExportPart, ClassPart>().AddScoped<IExportPart, AuditPart>();
         return services;
     }
 }

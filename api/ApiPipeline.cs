@@ -81,6 +81,7 @@ public static class ApiPipeline
         var classes = v1.MapGroup("/classes").WithTags("Classes").Requires(Permission.Teach);
         classes.MapClasses();
         classes.MapMembers();
+        classes.MapMemberConsent();
         classes.MapRoster();
         classes.MapReport();
         classes.MapAssignments();

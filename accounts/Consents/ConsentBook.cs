@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using EnglishLearning.Accounts.Audit;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Keys;
+using EnglishLearning.Accounts.Roles;
 using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Core.Accounts;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace EnglishLearning.Accounts.Consents;
 
 /// <summary>Consents as they are stored: what names anybody under the child's key.</summary>
 internal sealed class ConsentBook(
-    AccountsContext database, PersonKeys keys, ConsentCodes codes, ConsentReceipt receipts, AuditLog audit, TimeProvider time)
+    AccountsContext database, RoleBook roles, PersonKeys keys, ConsentCodes codes, ConsentReceipt receipts, AuditLog audit, TimeProvider time)
 {
     /// <summary>The consent that the child waits for; asked for now where it was not before.</summary>
     public async Task<ConsentRow> AskAsync(Account child)
@@ -48,8 +49,7 @@ internal sealed class ConsentBook(
             // The job has not come yet that closes it.
             return new(SignInStatus.Closed);
         await MoveAsync(consent, now.State, time.GetUtcNow());
-        await database.Users.Where(known => known.Id == account.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(known => known.State, AccountState.Active));
+        await roles.SetStateAsync(account.Id, AccountState.Active);
         return null;
     }
 

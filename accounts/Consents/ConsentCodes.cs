@@ -10,10 +10,10 @@ namespace EnglishLearning.Accounts.Consents;
 /// </summary>
 internal sealed class ConsentCodes(LookupHash hash)
 {
-    public string ForGuardian(Guid consentId) => ReadableCode.Of(Convert.FromHexString(hash.Of("consent-code", consentId.ToString("N"))));
+    public string ForGuardian(Guid consentId) => GuardianCode.Of(Convert.FromHexString(hash.Of("consent-code", consentId.ToString("N"))));
 
-    public static string NewWithdrawal() => ReadableCode.Of(RandomNumberGenerator.GetBytes(ReadableCode.Bytes));
+    public static string NewWithdrawal() => GuardianCode.Of(RandomNumberGenerator.GetBytes(GuardianCode.Length));
 
     /// <summary>By which a code is stored and found; null where it is none.</summary>
-    public string? HashOf(string code) => ReadableCode.Read(code) is { } signs ? hash.Of("consent", signs) : null;
+    public string? HashOf(string code) => GuardianCode.Read(code) is { } signs ? hash.Of("consent", signs) : null;
 }

@@ -1,6 +1,8 @@
 using EnglishLearning.Accounts.Audit;
+using EnglishLearning.Accounts.Classes;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Erasure;
+using EnglishLearning.Accounts.Roles;
 using EnglishLearning.Accounts.SignIn;
 using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Core.Accounts;
@@ -15,6 +17,8 @@ internal sealed class ConsentDesk(
     UserManager<Account> accounts,
     ConsentCodes codes,
     ConsentBook book,
+    RoleBook roles,
+    ClassAccess classes,
     FailureCount failures,
     ErasureDesk erasures,
     ErasureRules rules,
@@ -33,6 +37,12 @@ internal sealed class ConsentDesk(
         var (reply, consent, child) = await OpenAsync(code, address);
         return reply ?? await DecideAsync(consent!, child!, decision, guardian, ConsentMethod.Online, by: null, address);
     }
+
+    /// <summary>Of a member of a class, by one of its teachers.</summary>
+    public async Task<ConsentReply> RecordPaperAsync(Actor by, Guid classId, Guid learnerId, ConsentDecision decision, Guardian guardian) =>
+        await classes.Taught(by.PersonId, classId).AnyAsync() && await classes.Present(classId).AnyAsync(member => member.LearnerId == learnerId)
+            ? await RecordPaperAsync(by, learnerId, decision, guardian)
+            : new(ConsentStatus.Unknown);
 
     public async Task<ConsentReply> RecordPaperAsync(Actor by, Guid personId, ConsentDecision decision, Guardian guardian)
     {
@@ -97,7 +107,7 @@ internal sealed class ConsentDesk(
         }
         else
         {
-            await SetStateAsync(child.Id, AccountState.Active);
+            await roles.SetStateAsync(child.Id, AccountState.Active);
         }
         await transaction.CommitAsync();
         return next.Effect == ConsentEffect.Erase;
@@ -135,7 +145,7 @@ internal sealed class ConsentDesk(
         if (await book.CloseAsync(consent, child, guardian) is not { } receipt)
             return new(ConsentStatus.NotAsked);
         if (isGiven)
-            await SetStateAsync(child.Id, AccountState.Active);
+            await roles.SetStateAsync(child.Id, AccountState.Active);
         else
             await CloseAsync(child.Id, ErasureReason.ConsentRefused);
         var action = isGiven ? AuditAction.ConsentGiven : AuditAction.ConsentRefused;
@@ -150,10 +160,7 @@ internal sealed class ConsentDesk(
 
     private async Task CloseAsync(Guid personId, ErasureReason why)
     {
-        await SetStateAsync(personId, AccountState.Closed);
+        await roles.SetStateAsync(personId, AccountState.Closed);
         await erasures.PlanAsync(personId, why, rules.WaitAfterConsent);
     }
-
-    private Task<int> SetStateAsync(Guid personId, AccountState state) =>
-        database.Users.Where(account => account.Id == personId).ExecuteUpdateAsync(set => set.SetProperty(account => account.State, state));
 }

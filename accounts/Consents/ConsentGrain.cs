@@ -20,6 +20,9 @@ internal sealed class ConsentGrain(IServiceScopeFactory scopes) : DeskGrain(scop
     public Task<ConsentReply> RecordPaperAsync(Actor by, Guid personId, ConsentDecision decision, Guardian guardian) =>
         DecidedAsync(desk => desk.RecordPaperAsync(by, personId, decision, guardian));
 
+    public Task<ConsentReply> RecordMembersPaperAsync(Actor by, Guid classId, Guid learnerId, ConsentDecision decision, Guardian guardian) =>
+        DecidedAsync(desk => desk.RecordPaperAsync(by, classId, learnerId, decision, guardian));
+
     public Task<IReadOnlyList<VerificationKey>> ReceiptKeysAsync() =>
         WithAsync<ConsentReceipt, IReadOnlyList<VerificationKey>>(receipts => receipts.KeysAsync());
 

@@ -1,4 +1,5 @@
 using EnglishLearning.Accounts.Data;
+using EnglishLearning.Accounts.Roles;
 using EnglishLearning.Core.Accounts;
 using EnglishLearning.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace EnglishLearning.Accounts.Erasure;
 /// by hand after a restore (<c>silo erasures apply</c>). How long: a look at every id, about 2 s a million. Safe to skip only where
 /// nothing was restored; safe to run twice.
 /// </summary>
-internal sealed class ErasureReplay(AccountsContext database, ErasureDesk desk, ErasureList list, IMaintenance learners)
+internal sealed class ErasureReplay(AccountsContext database, RoleBook roles, ErasureDesk desk, ErasureList list, IMaintenance learners)
 {
     /// <summary>How many are back; they lose their sessions now and are erased by the next run of the queue.</summary>
     /// <param name="always">Also where the database has seen the whole list.</param>
@@ -35,8 +36,7 @@ internal sealed class ErasureReplay(AccountsContext database, ErasureDesk desk, 
     private async Task EraseAgainAsync(Guid personId, CancellationToken cancel)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancel);
-        await database.Users.Where(account => account.Id == personId)
-            .ExecuteUpdateAsync(set => set.SetProperty(account => account.State, AccountState.Closed), cancel);
+        await roles.SetStateAsync(personId, AccountState.Closed);
         await desk.PlanAsync(personId, ErasureReason.Restored, TimeSpan.Zero);
         await transaction.CommitAsync(cancel);
     }

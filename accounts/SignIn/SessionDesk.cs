@@ -65,6 +65,8 @@ internal sealed class SessionDesk(
             return null;
         // The answer to this very request was lost on the way.
         var isRepeated = found.Generation == generation + 1 && found.RequestHash == request;
+        if (isRepeated)
+            await database.Sessions.Where(session => session.SessionId == sessionId).ExecuteUpdateAsync(set => set.SetProperty(session => session.UsedAt, now));
         if (spent == 1 || isRepeated)
             return new(found.PersonId, sessionId, generation + 1, found.IsShared);
         await using var transaction = await database.Database.BeginTransactionAsync();

@@ -50,6 +50,13 @@ internal static class ConsentEndpoints
             .WithProblems([.. Decision, ProblemKinds.UnknownPerson]);
     }
 
+    public static void MapMemberConsent(this IEndpointRouteBuilder classes) =>
+        classes.MapPost("/{id:guid}/members/{learnerId:guid}/consent", RecordOfMemberAsync)
+            .WithName("recordMemberConsent")
+            .WithSummary("Record a guardian's decision for a member that was seen on paper")
+            .WithDescription("For a child that waits for it. Answers with a receipt and the code to take consent back: both are the guardian's.")
+            .WithProblems([.. Decision, ProblemKinds.UnknownMember]);
+
     public static void MapConsentKeys(this IEndpointRouteBuilder app) =>
         app.MapGet("/.well-known/consent-keys.json", KeysAsync)
             .AllowAnonymous()
@@ -80,6 +87,15 @@ internal static class ConsentEndpoints
             return fault;
         var reply = await Consents(grains).RecordPaperAsync(context.Actor(), id, body.Decision, Of(body));
         return reply.Status == ConsentStatus.Unknown ? new ProblemResult(ProblemKinds.UnknownPerson) : Receipt(reply, context);
+    }
+
+    private static async Task<Results<Ok<ConsentReceiptReply>, ProblemResult>> RecordOfMemberAsync(
+        Guid id, Guid learnerId, ConsentBody body, HttpContext context, IGrainFactory grains)
+    {
+        if (Fault(body) is { } fault)
+            return fault;
+        var reply = await Consents(grains).RecordMembersPaperAsync(context.Actor(), id, learnerId, body.Decision, Of(body));
+        return reply.Status == ConsentStatus.Unknown ? new ProblemResult(ProblemKinds.UnknownMember) : Receipt(reply, context);
     }
 
     private static async Task<Results<Ok<ConsentWithdrawnReply>, ProblemResult>> WithdrawAsync(

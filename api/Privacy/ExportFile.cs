@@ -2,28 +2,35 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using EnglishLearning.Contracts.Accounts;
-using EnglishLearning.Core.Text;
+using EnglishLearning.Core.Csv;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace EnglishLearning.Api.Privacy;
 
 /// <summary>
-/// A ZIP file, written as it is read: a page of one part is all that is held. Each part is read twice, once for its JSON and once for
+/// A ZIP file, written as it is read: a page of one part is all that is held of what it is made of. Each part is read twice, once for its JSON and once for
 /// its CSV, since a ZIP file is written one entry after another.
 /// </summary>
 internal sealed class ExportFile(IReadOnlyList<ExportPart> parts, Func<string, string?, Task<ExportPage>> read) : IResult
 {
+    /// <summary>About 50,000 attempts; a larger one goes to a temporary file, which is its owner's alone.</summary>
+    private const int BytesInMemory = 4 << 20;
+
     public const string ContentType = "application/zip";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>Sent when it is whole: what fails on the way is answered by a problem, and no slow reader holds what is read from.</summary>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        await using var whole = new FileBufferingWriteStream(BytesInMemory);
+        await WriteAsync(whole, httpContext.RequestAborted);
         httpContext.Response.ContentType = ContentType;
         httpContext.Response.Headers.ContentDisposition = "attachment; filename=\"englishlearning-export.zip\"";
-        await WriteAsync(httpContext.Response.Body, httpContext.RequestAborted);
+        await whole.DrainBufferAsync(httpContext.Response.BodyWriter, httpContext.RequestAborted);
     }
 
-    internal async Task WriteAsync(Stream to, CancellationToken cancel)
+    private async Task WriteAsync(Stream to, CancellationToken cancel)
     {
         await using var archive = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel);
         await WriteAsync(archive, "README.txt", writer => writer.WriteAsync(ExportReadme.Of(parts)), cancel);
@@ -57,7 +64,7 @@ internal sealed class ExportFile(IReadOnlyList<ExportPart> parts, Func<string, s
     private async Task WriteCsvAsync(ExportPart part, StreamWriter writer, CancellationToken cancel)
     {
         // By this mark Excel knows that it is UTF-8.
-        await writer.WriteAsync('\uFEFF');
+        await writer.WriteAsync(CsvText.ByteOrderMark);
         await writer.WriteAsync(CsvCell.Line(part.Columns));
         await foreach (var row in RowsAsync(part, cancel))
         {

@@ -17,6 +17,7 @@ internal static class ExportReadme
         ["flashcards"] = ("kartu yang kamu bawa dari program lain", "cards that you brought from another program"),
         ["imports"] = ("impor riwayat ulangan", "imports of review history"),
         ["role-requests"] = ("permintaan peran untuk akunmu", "requests for roles of your account"),
+        ["classes"] = ("kelas yang kamu ikuti atau ajar", "classes that you are in or teach"),
         ["audit"] = ("siapa melakukan apa terhadap datamu, dan yang kamu lakukan", "who did what to your data, and what you did"),
     };
 

@@ -17,11 +17,13 @@ public interface IConsentGrain : IGrainWithIntegerKey
     [Alias("Withdraw")]
     Task<ConsentReply> WithdrawAsync(Guid receiptId, Secret withdrawalCode, string address);
 
-    /// <summary>
-    /// A teacher of the child's class or an administrator has seen the decision on paper. Who may say so is the caller's to check.
-    /// </summary>
+    /// <summary>An administrator has seen the decision on paper. That it is one is the caller's to check.</summary>
     [Alias("RecordPaper")]
     Task<ConsentReply> RecordPaperAsync(Actor by, Guid personId, ConsentDecision decision, Guardian guardian);
+
+    /// <summary>A teacher has seen the decision for a member of a class of theirs on paper; Unknown where it is no such.</summary>
+    [Alias("RecordMembersPaper")]
+    Task<ConsentReply> RecordMembersPaperAsync(Actor by, Guid classId, Guid learnerId, ConsentDecision decision, Guardian guardian);
 
     /// <summary>Public keys of everything that ever signed a receipt; most of them sign no more.</summary>
     [Alias("ReceiptKeys")]

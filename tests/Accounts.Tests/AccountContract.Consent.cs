@@ -144,6 +144,25 @@ public abstract partial class AccountContract
     }
 
     [Fact]
+    public async Task APaper_OfAMember_IsRecordedByItsTeachersAlone()
+    {
+        var (ani, made) = await TaughtAsync();
+        var stranger = await PersonAsync("pak.budi", Role.Teacher);
+        await ImportAsync(ani, made, Roster);
+        var child = (await MembersAsync(ani, made.ClassId))!.Single(member => member.State == AccountState.AwaitingConsent).LearnerId;
+
+        Assert.Equal(ConsentStatus.Unknown, (await RecordOfMemberAsync(stranger, made.ClassId, child)).Status);
+        Assert.Equal(ConsentStatus.Unknown, (await RecordOfMemberAsync(ani, Guid.NewGuid(), child)).Status);
+        Assert.Equal(ConsentStatus.Unknown, (await RecordOfMemberAsync(ani, made.ClassId, Guid.NewGuid())).Status);
+        Assert.Equal(ConsentStatus.Done, (await RecordOfMemberAsync(ani, made.ClassId, child)).Status);
+        Assert.Equal(ConsentStatus.NotAsked, (await RecordOfMemberAsync(ani, made.ClassId, child)).Status);
+        Assert.All((await MembersAsync(ani, made.ClassId))!, member => Assert.Equal(AccountState.Active, member.State));
+
+        Task<ConsentReply> RecordOfMemberAsync(Actor by, Guid classId, Guid learnerId) =>
+            WithAsync<ConsentDesk, ConsentReply>(desk => desk.RecordPaperAsync(by, classId, learnerId, ConsentDecision.Given, Ibu));
+    }
+
+    [Fact]
     public async Task APaper_IsRecordedByWhoSawIt_Once()
     {
         await RegisterAsync(Child());

@@ -1,7 +1,10 @@
+using EnglishLearning.Accounts.Classes;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Erasure;
+using EnglishLearning.Accounts.Roles;
 using EnglishLearning.Accounts.SignIn;
 using EnglishLearning.Contracts.Accounts;
+using EnglishLearning.Contracts.Classes;
 using EnglishLearning.Core.Ability;
 using EnglishLearning.Core.Accounts;
 using EnglishLearning.Core.Cefr;
@@ -55,9 +58,60 @@ public abstract partial class AccountContract
         var tokens = await SignedInAsync();
         var sessionId = (await EndedOrNotAsync()).Single();
         await AskErasureAsync(tokens.PersonId, Password);
-        Clock.Advance(Erasure.Wait);
+        Clock.Advance(Erasure.Wait - TimeSpan.FromMinutes(1));
+        // What was answered before is answered again, with a token that lasts as long as a new one.
+        var refreshed = await RefreshAsync(tokens, "one");
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(SignInStatus.SignedIn, (await RefreshAsync(tokens, "one")).Status);
+        Assert.Equal(SignInStatus.SignedIn, refreshed.Status);
         await Get<ErasureQueue>().RunAsync();
         Assert.Contains(sessionId, await WithAsync<SessionDesk, System.Collections.Immutable.ImmutableArray<Guid>>(desk => desk.EndedAsync()));
+    }
+
+    [Fact]
+    public async Task Erased_ATeachersClasses_GoToTheNext_OrAreArchived()
+    {
+        var (ani, made) = await TaughtAsync();
+        var alone = await ClassAsync(ani);
+        var budi = await PersonAsync("pak.budi", Role.Teacher);
+        Assert.Equal(ClassStatus.Done, (await WithAsync<CoTeachers, ClassReply>(teachers => teachers.AddAsync(ani, made.ClassId, "pak.budi"))).Status);
+        await ImportAsync(ani, made, Roster);
+        var member = (await MembersAsync(ani, made.ClassId))![0].LearnerId;
+
+        await WithAsync<ErasureDesk, ErasureReply>(desk => desk.AskForAsync(Bu, ani.PersonId));
+        await WithAsync<ErasureDesk, ErasureReply>(desk => desk.AskForAsync(Bu, member));
+        Clock.Advance(Erasure.Wait);
+        Assert.Equal(2, await Get<ErasureQueue>().RunAsync());
+
+        var kept = Assert.Single(await ViewsAsync(views => views.ListAsync(budi.PersonId)));
+        Assert.Equal((made.ClassId, 2), (kept.ClassId, kept.Members));
+        Assert.Equal([new TeacherView(budi.PersonId, "Name of pak.budi", true)], kept.Teachers);
+        Assert.NotNull((await WithAsync<AccountsContext, ClassRow>(database => database.Classes.SingleAsync(row => row.ClassId == alone.ClassId))).ArchivedAt);
+        var stored = await EverythingButTheAuditLogAsync();
+        Assert.DoesNotContain($"{ani.PersonId}", stored, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain($"{member}", stored, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Issue 4: made administrator since the erasure was asked for.</summary>
+    [Fact]
+    public async Task TheLastAdministrator_IsErased_OnceThereIsAnother()
+    {
+        var tokens = await SignedInAsync();
+        await AskErasureAsync(tokens.PersonId, Password);
+        await SetRolesAsync(tokens.PersonId, Role.Student | Role.Administrator);
+        Clock.Advance(Erasure.Wait);
+        Assert.Equal(0, await Get<ErasureQueue>().RunAsync());
+        Assert.Equal(SignInStatus.SignedIn, (await SignInAsync("budi.s", Password)).Status);
+
+        await SetRolesAsync((await SignedInAsync(Siti())).PersonId, Role.Student | Role.Administrator);
+        Assert.Equal(1, await Get<ErasureQueue>().RunAsync());
+        Assert.Equal(SignInStatus.Refused, (await SignInAsync("budi.s", Password)).Status);
+
+        Task<bool> SetRolesAsync(Guid personId, Role roles) => WithAsync<RoleBook, bool>(async book =>
+        {
+            await book.SetAsync(personId, roles);
+            return true;
+        });
     }
 
     [Theory]
@@ -105,11 +159,15 @@ public abstract partial class AccountContract
         await WithAsync<Eraser, bool>(async eraser =>
         {
             await eraser.RunAsync(tokens.PersonId);
-            var once = await AllRowsAsync();
+            var once = await AllButChangesAsync();
             await eraser.RunAsync(tokens.PersonId);
-            Assert.Equal(once.Order(), (await AllRowsAsync()).Order());
+            Assert.Equal(once, await AllButChangesAsync());
             return true;
         });
+
+        // How often anybody's roles or access were looked at for a change.
+        async Task<IEnumerable<string>> AllButChangesAsync() =>
+            (await AllRowsAsync()).Where(row => !row.StartsWith("administration: ", StringComparison.Ordinal)).Order().ToArray();
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace EnglishLearning.Accounts.Tests;
 public abstract partial class AccountContract
 {
     private static readonly string[] PartNames =
-        ["account", "devices", "consents", "learner", "abilities", "attempts", "cards", "flashcards", "imports", "role-requests", "audit"];
+        ["account", "devices", "consents", "learner", "abilities", "attempts", "cards", "flashcards", "imports", "role-requests", "classes", "audit"];
 
     [Fact]
     public async Task AnExport_HoldsEverythingOfThePerson_AndNothingOfOthers()
@@ -52,6 +52,17 @@ public abstract partial class AccountContract
         Assert.Null(await WithAsync<ExportDesk, IReadOnlyList<ExportPart>?>(desk => desk.BeginAsync(Bu, Guid.NewGuid())));
         var audit = (await ExportAsync(By(tokens.PersonId), tokens.PersonId))["audit"];
         Assert.Equal(Bu.PersonId.ToString(), (string)audit.Single(row => (string)row!["action"]! == "DataExported" && (string)row["by"]! != "self")!["by"]!);
+    }
+
+    [Fact]
+    public async Task Classes_AreExported_ToWhoeverIsInThem()
+    {
+        var (ani, made) = await TaughtAsync();
+        await ImportAsync(ani, made, Roster);
+        var member = (await MembersAsync(ani, made.ClassId))![0];
+        var (own, members) = (Assert.Single((await ExportAsync(ani, ani.PersonId))["classes"])!, Assert.Single((await ExportAsync(Bu, member.LearnerId))["classes"])!);
+        Assert.Equal(($"{made.ClassId}", "7A", "owner"), ((string)own["id"]!, (string)own["name"]!, (string)own["as"]!));
+        Assert.Equal(($"{made.ClassId}", "member", 1), ((string)members["id"]!, (string)members["as"]!, (int)members["number"]!));
     }
 
     [Fact]

@@ -28,6 +28,9 @@ internal sealed class FakePrivacy : IConsentGrain, IPrivacyGrain, IExportGrain, 
     public Task<ConsentReply> RecordPaperAsync(Actor by, Guid personId, ConsentDecision decision, Guardian guardian) =>
         AnswerAsync((by.PersonId, personId, decision, guardian), Consent);
 
+    public Task<ConsentReply> RecordMembersPaperAsync(Actor by, Guid classId, Guid learnerId, ConsentDecision decision, Guardian guardian) =>
+        AnswerAsync((by.PersonId, classId, learnerId, decision, guardian), Consent);
+
     public Task<IReadOnlyList<VerificationKey>> ReceiptKeysAsync() => Task.FromResult<IReadOnlyList<VerificationKey>>([Jwt.PublicKey]);
 
     public Task<ErasureReply> AskErasureAsync(Actor by, Secret? password) => AnswerAsync((by.PersonId, password), Erasure);

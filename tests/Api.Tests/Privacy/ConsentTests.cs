@@ -113,6 +113,20 @@ public sealed class ConsentTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task APaper_OfAMember_IsRecordedByATeacher_AndByNobodyElse()
+    {
+        var (inClass, child) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var path = $"/v1/classes/{inClass}/members/{child}/consent";
+        Assert.Equal("forbidden", (await _host.PostAsync(path, Decision)).Code);
+        _host.Client.DefaultRequestHeaders.Authorization = new("Bearer", Jwt.Of(_host.LearnerId, RoleNames.Teacher));
+        Assert.Equal("unknown-member", (await _host.PostAsync(path, Decision)).Code);
+        Privacy.Consent = new(ConsentStatus.Done, null, child, new("h.p.s"), new("ABCD-EFGH-JKMN-PQRS"), null);
+        var recorded = await _host.PostAsync(path, Decision);
+        Assert.Equal((200, "h.p.s", "ABCD-EFGH-JKMN-PQRS"), (recorded.Status, (string)recorded.Json["receipt"]!, (string)recorded.Json["withdrawalCode"]!));
+        Assert.Equal((_host.LearnerId, inClass, child, ConsentDecision.Given, new Guardian("Ratna Dewi", "ibu", "ratna@example.id")), Privacy.Asked[^1]);
+    }
+
+    [Fact]
     public async Task Keys_OfReceipts_ArePublic()
     {
         _host.Client.DefaultRequestHeaders.Authorization = null;

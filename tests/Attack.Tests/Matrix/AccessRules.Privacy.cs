@@ -34,6 +34,13 @@ public static partial class AccessRules
             Shared = async caller => [(await ChildAsync(caller)).PersonId],
             Body = _ => Json(Decision()),
         },
+        new("recordMemberConsent", Permission.Teach, 200)
+        {
+            Whose = OwnMembers,
+            Own = WaitingMember,
+            Missing = TwoMissing,
+            Body = _ => Json(Decision()),
+        },
         new("consentKeys", Permission.None, 200),
         new("export", Permission.OwnAccount, 200),
         new("exportPerson", Permission.ManagePeople, 200) { Whose = "everybody's account", Shared = Student },
@@ -61,6 +68,14 @@ public static partial class AccessRules
     ];
 
     private static async Task<string[]> Code(Caller caller) => [(await ChildAsync(caller)).Code];
+
+    /// <summary>A child of a list, who waits.</summary>
+    private static async Task<string[]> WaitingMember(Caller teacher)
+    {
+        var id = (await MadeAsync(teacher)).Id;
+        var issued = (await teacher.Client.PostAsync($"/v1/classes/{id}/roster", Roster("Dewi Lestari", DateTime.UtcNow.Year - 12), "text/csv")).Ok();
+        return [id, (string)issued["pins"]![0]!["learnerId"]!];
+    }
 
     /// <summary>A guest who registered as a child, and waits.</summary>
     private static async Task<(string PersonId, string Code)> ChildAsync(Caller caller)

@@ -85,5 +85,5 @@ public sealed class ConsentTests
         Assert.Throws<ArgumentOutOfRangeException>(() => ConsentText.Of(ConsentText.Current.Version + 1));
     }
 
-    private const string Sha256OfVersion1 = "";
+    private const string Sha256OfVersion1 = "07fcf600d2cbe8ffc002fe522172b3da20ca67fd96b38246dbc7d78b8bfad935";
 }

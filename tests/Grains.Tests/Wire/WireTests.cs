@@ -58,7 +58,7 @@ public sealed class WireTests : IDisposable
                 "el.IClassGrain: AddTeacher Archive Change Create Find List RemoveTeacher RenewCode",
                 "el.IClassReportGrain: Report",
                 "el.IComplianceGrain: Check",
-                "el.IConsentGrain: Decide Find ReceiptKeys RecordPaper Withdraw",
+                "el.IConsentGrain: Decide Find ReceiptKeys RecordMembersPaper RecordPaper Withdraw",
                 "el.ICredentialGrain: BeginSecondFactor ChangePassword ConfirmSecondFactor IssueReset RemoveSecondFactor ResetPassword SecondFactor",
                 "el.IExportGrain: Begin Page",
                 "el.IImportGrain: DryRun Erase Start Status",
@@ -122,7 +122,7 @@ public sealed class WireTests : IDisposable
 
     private static object Sample(string alias) => WireSamples.All.Single(sample => AliasOf(sample.GetType()) == alias);
 
-    private static string AliasOf(MemberInfo member) => member.GetCustomAttribute<AliasAttribute>()?.Alias ?? $"(none) {member.Name}";
+    private static string AliasOf(MemberInfo member) => member.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias ?? $"(none) {member.Name}";
 
     private static Dictionary<string, byte[]> ReadFrozen() =>
         File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Wire", "frozen.txt"))

@@ -1,8 +1,9 @@
 using System.Globalization;
-using EnglishLearning.Core.Text;
+using CsCheck;
+using EnglishLearning.Core.Csv;
 using Xunit;
 
-namespace EnglishLearning.Core.Tests.Text;
+namespace EnglishLearning.Core.Tests.Csv;
 
 public sealed class CsvCellTests
 {
@@ -33,6 +34,10 @@ public sealed class CsvCellTests
     [InlineData("\uFF0D1")]
     [InlineData("\uFF20A")]
     public void Formulas_AreTexts(string text) => Assert.StartsWith("'", CsvCell.Of(text).Trim('"'), StringComparison.Ordinal);
+
+    [Fact]
+    public void NoTextAtAll_BeginsAFormula() =>
+        Gen.String.Sample(text => Assert.DoesNotContain(CsvCell.Of(text).Trim('"').TrimStart().FirstOrDefault(), "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20"));
 
     [Fact]
     public void Numbers_AreNumbers()

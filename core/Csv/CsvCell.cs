@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 
-namespace EnglishLearning.Core.Text;
+namespace EnglishLearning.Core.Csv;
 
 /// <summary>
 /// A cell of a CSV file (RFC 4180) that no spreadsheet takes for a formula: a text that begins like one gets an apostrophe before it,
