@@ -41,6 +41,7 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
         { "/v1/people/{id}/erase", "delete", "204 401 403 404 429 500 503" },
         { "/v1/people/{id}/export", "get", "200 401 403 404 429 500 503" },
         { "/v1/people/{id}/consent", "post", "200 400 401 403 404 409 413 415 422 429 500 503" },
+        { "/v1/classes/{id}/members/{learnerId}/consent", "post", "200 400 401 403 404 409 413 415 422 429 500 503" },
         { "/v1/consents/{code}", "get", "200 401 403 404 429 500 503" },
         { "/v1/consents/{code}", "post", "200 400 401 403 404 409 413 415 422 429 500 503" },
         { "/v1/consents/withdraw", "post", "200 400 401 403 404 409 413 415 429 500 503" },
@@ -152,8 +153,9 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
         Assert.Equal(
             [
                 "AdministratorCodeBody", "AssignmentPatchBody", "AttemptBody", "BatchBody", "BatchItem", "BeginSecondFactorBody", "ChangePasswordBody",
-                "ClassPatchBody", "ClassSignInBody", "ConfirmSecondFactorBody", "ConsentBody", "EraseBody", "GuestBody", "JoinBody", "NewAssignmentBody", "NewClassBody", "NewTeacherBody",
-                "RefreshBody", "RegisterBody", "RemoveSecondFactorBody", "ResetPasswordBody", "RoleBody", "RoleRequestBody", "SignInBody",
+                "ClassPatchBody", "ClassSignInBody", "ConfirmSecondFactorBody", "ConsentBody", "EraseBody", "GuestBody",
+                "JoinBody", "NewAssignmentBody", "NewClassBody", "NewTeacherBody", "RefreshBody", "RegisterBody", "RemoveSecondFactorBody", "ResetPasswordBody", "RoleBody", "RoleRequestBody",
+                "SignInBody", "WithdrawConsentBody",
             ],
             schemas.Where(schema => schema.Value!["additionalProperties"] is not null).Select(schema => schema.Key));
     }

@@ -11,7 +11,7 @@ public sealed class CsvTextTests
     [InlineData("+62812", "'+62812")]
     [InlineData("-2", "'-2")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
-    [InlineData("\t=1", "'\t=1")]
+    [InlineData("\t=1", "\"'\t=1\"")]
     [InlineData("  =1", "'  =1")]
     [InlineData("\u00A0@x", "'\u00A0@x")]
     [InlineData("\uFF1D1", "'\uFF1D1")]
