@@ -1,5 +1,6 @@
 using EnglishLearning.Accounts.Audit;
 using EnglishLearning.Accounts.Classes;
+using EnglishLearning.Accounts.Consents;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Keys;
 using EnglishLearning.Accounts.Passwords;
@@ -32,6 +33,7 @@ public static class AccountSetup
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<PasswordDesk>().AddSingleton<PasswordRule>().AddSingleton<GuestSessions>();
         services.AddScoped<PersonKeys>().AddScoped<FailureCount>().AddScoped<SessionDesk>();
+        services.AddSingleton<ConsentCodes>().AddSingleton<ConsentReceipt>().AddScoped<ConsentBook>();
         services.AddScoped<SignInGuard>().AddScoped<SignInDesk>().AddScoped<RegistrationDesk>();
         services.AddScoped<OneTimeCodes>().AddScoped<SecondFactorDesk>();
         services.AddScoped<PasswordProof>().AddScoped<PasswordChangeDesk>().AddScoped<PasswordResetDesk>();

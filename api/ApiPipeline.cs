@@ -9,6 +9,7 @@ using EnglishLearning.Api.Me;
 using EnglishLearning.Api.OpenApi;
 using EnglishLearning.Api.People;
 using EnglishLearning.Api.Practice;
+using EnglishLearning.Api.Privacy;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Api.Questions;
 using EnglishLearning.Core.Accounts;
@@ -80,6 +81,7 @@ public static class ApiPipeline
         var classes = v1.MapGroup("/classes").WithTags("Classes").Requires(Permission.Teach);
         classes.MapClasses();
         classes.MapMembers();
+        classes.MapMemberConsent();
         classes.MapRoster();
         classes.MapReport();
         classes.MapAssignments();
@@ -87,8 +89,15 @@ public static class ApiPipeline
         own.MapDevices();
         own.MapPassword();
         own.MapSecondFactor();
+        own.MapExport();
+        own.MapErasure();
+        v1.MapConsents();
+        v1.MapPeoplesErasure();
+        v1.MapPeoplesExport();
+        v1.MapCompliance();
         app.MapHealth();
         app.MapKeySet();
+        app.MapConsentKeys();
         app.MapOpenApi(OpenApiSetup.Route)
             .AllowAnonymous()
             .CacheOutput(cache => cache.Expire(TimeSpan.FromHours(1)).SetVaryByHost(false).SetVaryByQuery([]));

@@ -6,6 +6,11 @@ var root = new RootCommand("EnglishLearning: question bank, spaced repetition an
     RunCommand.Create(),
     RebuildCommand.Create(),
     ContentCommand.Create(),
+    ErasuresCommand.Create(),
+    RetentionCommand.Create(),
+    KeysCommand.Create(),
+    SessionsCommand.Create(),
+    ComplianceCommand.Create(),
     AuditCommand.Create(),
     AdministratorCodeCommand.Create(),
 };

@@ -22,7 +22,7 @@ internal readonly record struct AttemptMonth(int Year, int Month)
         }
     }
 
-    private DateTimeOffset Start => new(Year, Month, 1, 0, 0, 0, TimeSpan.Zero);
+    public DateTimeOffset Start => new(Year, Month, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static AttemptMonth Of(DateTimeOffset time) => new(time.UtcDateTime.Year, time.UtcDateTime.Month);
 

@@ -1,3 +1,4 @@
+using EnglishLearning.Storage.Personal;
 using EnglishLearning.Storage.Postgres;
 using EnglishLearning.Storage.Sqlite;
 using EnglishLearning.Storage.Stream;
@@ -28,7 +29,8 @@ public static class StorageServices
         .AddSingleton<IQuestionStore, SqliteQuestionStore>()
         .AddSingleton<IFlashcardStore, SqliteFlashcards>()
         .AddSingleton<IClassLog, SqliteClassLog>()
-        .AddSingleton<IMaintenance, SqliteMaintenance>();
+        .AddSingleton<IMaintenance, SqliteMaintenance>()
+        .AddSingleton<IPersonalData, SqlitePersonalData>();
 
     private static IServiceCollection AddPostgres(this IServiceCollection services) => services
         .AddSingleton<PostgresDatabase>()
@@ -39,5 +41,6 @@ public static class StorageServices
         .AddSingleton<IQuestionStore, PostgresQuestionStore>()
         .AddSingleton<IFlashcardStore, PostgresFlashcards>()
         .AddSingleton<IClassLog, PostgresClassLog>()
-        .AddSingleton<IMaintenance, PostgresMaintenance>();
+        .AddSingleton<IMaintenance, PostgresMaintenance>()
+        .AddSingleton<IPersonalData, PostgresPersonalData>();
 }

@@ -1,4 +1,5 @@
 using EnglishLearning.Accounts.Audit;
+using EnglishLearning.Accounts.Consents;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.SignIn;
 using EnglishLearning.Contracts.Accounts;
@@ -14,7 +15,14 @@ namespace EnglishLearning.Accounts.Classes;
 /// address, as a wrong password does.
 /// </summary>
 internal sealed class ClassSignInDesk(
-    AccountsContext database, UserManager<Account> accounts, SignInGuard guard, PinDesk pins, SessionDesk sessions, AuditLog audit, TimeProvider time)
+    AccountsContext database,
+    UserManager<Account> accounts,
+    SignInGuard guard,
+    PinDesk pins,
+    SessionDesk sessions,
+    ConsentBook consents,
+    AuditLog audit,
+    TimeProvider time)
 {
     public async Task<SignInReply> SignInAsync(string classCode, int number, Secret pin, Caller caller)
     {
@@ -31,8 +39,8 @@ internal sealed class ClassSignInDesk(
             return await guard.RefuseAsync(asked, SignInStatus.Refused);
         if (await guard.LockedSinceAsync(asked) is { } since)
             return since;
-        if (SignInDesk.NoAccess(account) is { } status)
-            return new(status);
+        if (await consents.NoAccessAsync(account) is { } closed)
+            return closed;
         return await EnterAsync(account, code, number, member!.PinHash, caller, asked.Device);
     }
 

@@ -32,6 +32,14 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
 
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
+    public DbSet<ConsentRow> Consents => Set<ConsentRow>();
+
+    public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
+
+    public DbSet<ErasureHead> ErasureHeads => Set<ErasureHead>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
     public DbSet<UsedCode> UsedCodes => Set<UsedCode>();
 
     public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
@@ -84,6 +92,10 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
         });
         ClassModel.Configure(builder);
         builder.Entity<AuditHead>().ToTable("audit_head").HasKey(head => head.Id);
+        builder.Entity<ConsentRow>().ToTable("consents").HasKey(consent => consent.ConsentId);
+        builder.Entity<ErasureRow>().ToTable("erasures").HasKey(erasure => erasure.PersonId);
+        builder.Entity<ErasureHead>().ToTable("erasure_head").HasKey(head => head.Id);
+        builder.Entity<JobRun>().ToTable("job_runs").HasKey(run => run.Name);
         foreach (var property in builder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(SnakeCase(property.GetColumnName()));
     }

@@ -13,6 +13,9 @@ public interface IKeyManagement
     /// <exception cref="KeyException">No master key here opens it, it was changed, or the context is another.</exception>
     ValueTask<byte[]> UnwrapAsync(ReadOnlyMemory<byte> wrapped, string context, CancellationToken cancel = default);
 
+    /// <summary>Whether this was wrapped under the newest master key.</summary>
+    bool IsNewest(ReadOnlyMemory<byte> wrapped);
+
     /// <summary>When the newest master key was made, UTC.</summary>
     DateTimeOffset NewestKeyFrom { get; }
 }

@@ -12,21 +12,64 @@ public sealed class KeyFile : IKeyManagement
 {
     private const int IdBytes = 8;
 
-    private readonly (byte[] Id, byte[] Key, DateTimeOffset From)[] _keys;
+    private readonly string _path;
+    private volatile Keys _keys;
 
-    private KeyFile((byte[] Id, byte[] Key, DateTimeOffset From)[] keys) => _keys = keys;
+    private KeyFile(string path, Keys keys) => (_path, _keys) = (path, keys);
 
-    public DateTimeOffset NewestKeyFrom => _keys[^1].From;
+    public DateTimeOffset NewestKeyFrom => Current().Newest.From;
 
     /// <summary>The file's keys; where there is no file, one is made with a key.</summary>
     /// <exception cref="KeyException">The file cannot be read or written, or is none of keys.</exception>
-    public static KeyFile OpenOrCreate(string path, DateTimeOffset now)
+    public static KeyFile OpenOrCreate(string path, DateTimeOffset now) => Guarded(path, () =>
+    {
+        if (!File.Exists(path))
+            Write(path, [NewLine(now)], overwrite: false);
+        return new KeyFile(path, Read(path));
+    });
+
+    /// <summary>Adds a key, which is the newest from then on, also for silos that run: they read the file again when it has changed.</summary>
+    /// <exception cref="KeyException">The file cannot be read or written.</exception>
+    public static void AddKey(string path, DateTimeOffset now) => Guarded(path, () =>
+    {
+        Read(path);
+        Write(path, [.. File.ReadAllLines(path), NewLine(now)], overwrite: true);
+        return true;
+    });
+
+    public ValueTask<byte[]> WrapAsync(ReadOnlyMemory<byte> key, string context, CancellationToken cancel = default)
+    {
+        var (id, master, _) = Current().Newest;
+        return new([.. id, .. Sealed.Close(master, key.Span, Encoding.UTF8.GetBytes(context))]);
+    }
+
+    public ValueTask<byte[]> UnwrapAsync(ReadOnlyMemory<byte> wrapped, string context, CancellationToken cancel = default) =>
+        (_keys.Find(wrapped.Span) ?? Current().Find(wrapped.Span)) is { } master
+            ? new(Sealed.Open(master, wrapped.Span[IdBytes..], Encoding.UTF8.GetBytes(context)))
+            : throw new KeyException("The master key that this was wrapped under is not in the file of keys: give every silo the same file, with all its old lines.");
+
+    public bool IsNewest(ReadOnlyMemory<byte> wrapped) => wrapped.Length >= IdBytes && wrapped.Span[..IdBytes].SequenceEqual(Current().Newest.Id);
+
+    /// <summary>As the file is now. While it cannot be read, the last stands: a key that opened a moment ago still does.</summary>
+    private Keys Current()
     {
         try
         {
-            if (!File.Exists(path))
-                Create(path, now);
-            return Read(path);
+            if (File.GetLastWriteTimeUtc(_path) != _keys.WrittenAt)
+                _keys = Read(_path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or KeyException)
+        {
+            // Being replaced at this moment, or its mount is away.
+        }
+        return _keys;
+    }
+
+    private static T Guarded<T>(string path, Func<T> work)
+    {
+        try
+        {
+            return work();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -34,47 +77,36 @@ public sealed class KeyFile : IKeyManagement
         }
     }
 
-    public ValueTask<byte[]> WrapAsync(ReadOnlyMemory<byte> key, string context, CancellationToken cancel = default)
-    {
-        var (id, master, _) = _keys[^1];
-        return new([.. id, .. Sealed.Close(master, key.Span, Encoding.UTF8.GetBytes(context))]);
-    }
+    private static string NewLine(DateTimeOffset now) =>
+        $"{now.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} {Convert.ToBase64String(RandomNumberGenerator.GetBytes(Sealed.KeyBytes))}";
 
-    public ValueTask<byte[]> UnwrapAsync(ReadOnlyMemory<byte> wrapped, string context, CancellationToken cancel = default)
-    {
-        var master = wrapped.Length < IdBytes ? null : _keys.FirstOrDefault(key => wrapped.Span[..IdBytes].SequenceEqual(key.Id)).Key;
-        return master is null
-            ? throw new KeyException("The master key that this was wrapped under is not in the file of keys: give every silo the same file, with all its old lines.")
-            : new(Sealed.Open(master, wrapped.Span[IdBytes..], Encoding.UTF8.GetBytes(context)));
-    }
-
-    private static void Create(string path, DateTimeOffset now)
+    private static void Write(string path, IEnumerable<string> lines, bool overwrite)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var line = $"{now.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} {Convert.ToBase64String(RandomNumberGenerator.GetBytes(Sealed.KeyBytes))}\n";
         // Whole or not at all: a reader never sees a part, and of two that make one the first wins.
         var draft = $"{path}.{Guid.NewGuid():N}";
         using (var file = new FileStream(draft, OwnerOnly))
         {
-            file.Write(Encoding.ASCII.GetBytes(line));
+            file.Write(Encoding.ASCII.GetBytes(string.Concat(lines.Where(line => line.Length > 0).Select(line => line + "\n"))));
             file.Flush(flushToDisk: true);
         }
         try
         {
-            File.Move(draft, path, overwrite: false);
+            File.Move(draft, path, overwrite);
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException) when (!overwrite && File.Exists(path))
         {
             File.Delete(draft);
         }
     }
 
-    private static KeyFile Read(string path)
+    private static Keys Read(string path)
     {
+        var writtenAt = File.GetLastWriteTimeUtc(path);
         var lines = File.ReadAllLines(path).Where(line => line.Length > 0).ToArray();
         var keys = lines.Select(Parse).OfType<(byte[], byte[], DateTimeOffset)>().ToArray();
         return keys.Length > 0 && keys.Length == lines.Length
-            ? new KeyFile(keys)
+            ? new Keys(keys, writtenAt)
             : throw new KeyException($"{path} is no file of master keys: each line is a time and {Sealed.KeyBytes} bytes in base64. Restore it from the backup; what it encrypted is lost without it.");
     }
 
@@ -93,4 +125,20 @@ public sealed class KeyFile : IKeyManagement
     private static FileStreamOptions OwnerOnly => OperatingSystem.IsWindows()
         ? new() { Mode = FileMode.CreateNew, Access = FileAccess.Write }
         : new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
+
+    private sealed record Keys((byte[] Id, byte[] Key, DateTimeOffset From)[] All, DateTime WrittenAt)
+    {
+        public (byte[] Id, byte[] Key, DateTimeOffset From) Newest => All[^1];
+
+        /// <summary>The key that this was wrapped under; null where it is not there.</summary>
+        public byte[]? Find(ReadOnlySpan<byte> wrapped)
+        {
+            foreach (var (id, key, _) in All)
+            {
+                if (wrapped.Length >= IdBytes && wrapped[..IdBytes].SequenceEqual(id))
+                    return key;
+            }
+            return null;
+        }
+    }
 }

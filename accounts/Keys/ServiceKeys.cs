@@ -54,5 +54,5 @@ internal sealed class ServiceKeys(IDbContextFactory<AccountsContext> databases, 
             ? await management.UnwrapAsync(row.Wrapped, Context(name))
             : null;
 
-    private static string Context(string name) => $"service:{name}";
+    public static string Context(string name) => $"service:{name}";
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace EnglishLearning.Accounts.Roles;
 
-/// <summary>Who holds which roles, read and written so that of changes at once each sees the one before.</summary>
+/// <summary>Who holds which roles and has access, read and written so that of changes at once each sees the one before.</summary>
 internal sealed class RoleBook(AccountsContext database)
 {
     /// <summary>Begins a change: until it ends, no other one begins. Taken before any other row, so that nobody waits in a circle.</summary>
@@ -39,11 +39,11 @@ internal sealed class RoleBook(AccountsContext database)
             .SetProperty(account => account.ConcurrencyStamp, stamp));
     }
 
-    public Task CloseAsync(Guid personId)
+    public Task SetStateAsync(Guid personId, AccountState state)
     {
         var stamp = Guid.NewGuid().ToString();
         return database.Users.Where(account => account.Id == personId).ExecuteUpdateAsync(set => set
-            .SetProperty(account => account.State, AccountState.Closed)
+            .SetProperty(account => account.State, state)
             .SetProperty(account => account.ConcurrencyStamp, stamp));
     }
 }

@@ -33,6 +33,9 @@ internal sealed class FailureCount(AccountsContext database, LookupHash hash, Si
     public Subjects OfJoining(Guid accountId, string address) => new(
         ByAccount(hash.Of("joining", $"{accountId:N}")), null, new(hash.Of("joining-from", address), options.FailuresByAddress));
 
+    /// <summary>Whom a wrong one-time code counts against, which is of nobody known.</summary>
+    public Subjects OfCode(string address) => new(new(hash.Of("code-address", address), options.FailuresByAddress), null, null);
+
     /// <summary>Null where it may be tried.</summary>
     public Task<Lock?> LockAsync(Subjects subjects) => LockAsync(subjects, others: 0);
 

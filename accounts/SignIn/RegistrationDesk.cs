@@ -1,4 +1,5 @@
 using EnglishLearning.Accounts.Audit;
+using EnglishLearning.Accounts.Consents;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Passwords;
 using EnglishLearning.Contracts.Accounts;
@@ -14,6 +15,7 @@ internal sealed class RegistrationDesk(
     PasswordDesk passwords,
     PasswordRule rule,
     SessionDesk sessions,
+    ConsentBook consents,
     AuditLog audit,
     TimeProvider time)
 {
@@ -55,9 +57,8 @@ internal sealed class RegistrationDesk(
             var isTaken = created.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.DuplicateUserName));
             return new(isTaken ? SignInStatus.LoginTaken : SignInStatus.LoginNotUsable);
         }
-        SignInReply reply = SignInDesk.NoAccess(account) is { } status
-            ? new(status)
-            : new(SignInStatus.SignedIn, await sessions.BeginAsync(account, caller));
+        var reply = await consents.NoAccessAsync(account)
+            ?? new SignInReply(SignInStatus.SignedIn, await sessions.BeginAsync(account, caller));
         await audit.AppendAsync(AuditAction.AccountMade, new Actor(account.Id, caller.Address), account.Id);
         await transaction.CommitAsync();
         return reply;

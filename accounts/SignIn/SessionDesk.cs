@@ -65,6 +65,8 @@ internal sealed class SessionDesk(
             return null;
         // The answer to this very request was lost on the way.
         var isRepeated = found.Generation == generation + 1 && found.RequestHash == request;
+        if (isRepeated)
+            await database.Sessions.Where(session => session.SessionId == sessionId).ExecuteUpdateAsync(set => set.SetProperty(session => session.UsedAt, now));
         if (spent == 1 || isRepeated)
             return new(found.PersonId, sessionId, generation + 1, found.IsShared);
         await using var transaction = await database.Database.BeginTransactionAsync();
@@ -119,7 +121,8 @@ internal sealed class SessionDesk(
     public async Task<ImmutableArray<Guid>> EndedAsync()
     {
         var from = time.GetUtcNow() - options.AccessLifetime - ClockDifference;
-        return [.. await database.Sessions.AsNoTracking().Where(session => session.EndedAt > from).Select(session => session.SessionId).ToListAsync()];
+        // One that was not used since has no token that is still good: where all end at once, few of them are told to every silo.
+        return [.. await database.Sessions.AsNoTracking().Where(session => session.EndedAt > from && session.UsedAt > from).Select(session => session.SessionId).ToListAsync()];
     }
 
     private Session New(Guid personId, byte[] device, bool isShared = false)

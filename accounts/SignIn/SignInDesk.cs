@@ -1,4 +1,5 @@
 using EnglishLearning.Accounts.Audit;
+using EnglishLearning.Accounts.Consents;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Passwords;
 using EnglishLearning.Accounts.SecondFactor;
@@ -17,6 +18,7 @@ internal sealed class SignInDesk(
     PasswordDesk passwords,
     OneTimeCodes codes,
     SessionDesk sessions,
+    ConsentBook consents,
     AuditLog audit,
     TimeProvider time)
 {
@@ -34,8 +36,8 @@ internal sealed class SignInDesk(
             return await guard.RefuseAsync(code is null ? asked.WithoutAddress : asked, SignInStatus.CodeNeeded);
         if (await guard.LockedSinceAsync(asked) is { } since)
             return since;
-        if (NoAccess(account) is { } status)
-            return new(status);
+        if (await consents.NoAccessAsync(account) is { } closed)
+            return closed;
         var rehash = check == PasswordVerificationResult.SuccessRehashNeeded ? await passwords.HashAsync(account, password.Value) : null;
         return await EnterAsync(account, rehash, caller, asked.Device);
     }
@@ -45,18 +47,10 @@ internal sealed class SignInDesk(
         if (await sessions.SpendAsync(refreshToken, requestKey, caller.Address) is not var (personId, sessionId, generation, isShared))
             return new(SignInStatus.Refused);
         var account = await accounts.FindByIdAsync(personId.ToString());
-        if (account is not null && NoAccess(account) is { } status)
-            return new(status);
+        if (account is not null && await consents.NoAccessAsync(account) is { } closed)
+            return closed;
         return new(SignInStatus.SignedIn, sessions.Tokens(personId, sessionId, generation, account is null ? Role.Student : SessionDesk.RolesOf(account, isShared)));
     }
-
-    /// <summary>Null for one who may come in.</summary>
-    public static SignInStatus? NoAccess(Account account) => account.State switch
-    {
-        AccountState.Active => null,
-        AccountState.AwaitingConsent => SignInStatus.ConsentNeeded,
-        _ => SignInStatus.Closed,
-    };
 
     /// <param name="rehash">Where the stored hash is of fewer rounds than today's.</param>
     private async Task<SignInReply> EnterAsync(Account account, string? rehash, Caller caller, Guid? device)

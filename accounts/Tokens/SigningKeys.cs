@@ -89,7 +89,7 @@ internal sealed class SigningKeys(
         _state = new State(signing.ToImmutable(), [.. rows.Select(row => new VerificationKey(row.KeyId, row.PublicKey))]);
     }
 
-    private static string Context(string keyId) => $"signing:{keyId}";
+    public static string Context(string keyId) => $"signing:{keyId}";
 
     private sealed record State(
         ImmutableArray<(DateTimeOffset From, SigningCredentials Credentials)> Signing, ImmutableArray<VerificationKey> Public);

@@ -118,5 +118,7 @@ internal static class AccountEndpoints
         reply.Tokens is { } tokens
             ? TypedResults.Ok(new TokenReply(
                 tokens.PersonId, tokens.AccessToken.Value, (int)tokens.AccessLifetime.TotalSeconds, tokens.RefreshToken.Value, tokens.DeviceToken?.Value))
-            : AccountProblems.Of(reply.Status, reply.RetryAfter, context, ProblemKinds.SignInRefused);
+            : reply is ConsentNeededReply asked
+                ? new ProblemResult(ProblemKinds.ConsentNeeded) { Consent = new ConsentAsked(asked.Code.Value, asked.AnswerBy) }
+                : AccountProblems.Of(reply.Status, reply.RetryAfter, context, ProblemKinds.SignInRefused);
 }

@@ -14,6 +14,7 @@ internal static class RequestCaller
         string.IsNullOrWhiteSpace(device) ? context.Request.Headers.UserAgent.ToString() : device.Trim(),
         deviceToken is null ? null : new Secret(deviceToken));
 
-    private static string Address(HttpContext context) =>
+    /// <summary>Where the request comes from, in one form.</summary>
+    public static string Address(this HttpContext context) =>
         context.Connection.RemoteIpAddress is { } address ? Cidr.Canonical(address).ToString() : "";
 }

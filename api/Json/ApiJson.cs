@@ -9,9 +9,11 @@ using EnglishLearning.Api.Imports;
 using EnglishLearning.Api.Me;
 using EnglishLearning.Api.People;
 using EnglishLearning.Api.Practice;
+using EnglishLearning.Api.Privacy;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Api.Questions;
 using EnglishLearning.Contracts;
+using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Contracts.Imports;
 using EnglishLearning.Contracts.Learners;
 using EnglishLearning.Core.Accounts;
@@ -39,6 +41,14 @@ namespace EnglishLearning.Api.Json;
 [JsonSerializable(typeof(SecondFactorReply))]
 [JsonSerializable(typeof(SecondFactorKeyReply))]
 [JsonSerializable(typeof(RecoveryCodesReply))]
+[JsonSerializable(typeof(ConsentQuestionReply))]
+[JsonSerializable(typeof(ConsentBody))]
+[JsonSerializable(typeof(ConsentReceiptReply))]
+[JsonSerializable(typeof(WithdrawConsentBody))]
+[JsonSerializable(typeof(ConsentWithdrawnReply))]
+[JsonSerializable(typeof(EraseBody))]
+[JsonSerializable(typeof(ErasureReplyBody))]
+[JsonSerializable(typeof(ComplianceReply))]
 [JsonSerializable(typeof(DevicesReply))]
 [JsonSerializable(typeof(KeySetReply))]
 [JsonSerializable(typeof(PeopleReply))]
@@ -118,6 +128,8 @@ internal sealed partial class ApiJson : JsonSerializerContext
         EnumNames<AuditAction>.Converter,
         EnumNames<CardState>.Converter,
         EnumNames<CefrLevel>.Converter,
+        EnumNames<ComplianceStatus>.Converter,
+        EnumNames<ConsentDecision>.Converter,
         EnumNames<EntryKind>.Converter,
         EnumNames<ImportState>.Converter,
         EnumNames<PassageKind>.Converter,

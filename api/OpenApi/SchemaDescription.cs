@@ -3,6 +3,7 @@ using EnglishLearning.Api.Auth;
 using EnglishLearning.Api.Classes;
 using EnglishLearning.Api.People;
 using EnglishLearning.Api.Practice;
+using EnglishLearning.Api.Privacy;
 using EnglishLearning.Contracts;
 using EnglishLearning.Core.Cefr;
 using Microsoft.AspNetCore.OpenApi;
@@ -20,7 +21,8 @@ internal static class SchemaDescription
             typeof(NewClassBody), typeof(ClassPatchBody), typeof(NewTeacherBody), typeof(JoinBody), typeof(ClassSignInBody),
             typeof(NewAssignmentBody), typeof(AssignmentPatchBody),
             typeof(BeginSecondFactorBody), typeof(ConfirmSecondFactorBody), typeof(RemoveSecondFactorBody), typeof(RoleBody),
-            typeof(RoleRequestBody), typeof(AdministratorCodeBody), typeof(AttemptBody), typeof(BatchBody), typeof(BatchItem),
+            typeof(RoleRequestBody), typeof(AdministratorCodeBody), typeof(ConsentBody), typeof(WithdrawConsentBody), typeof(EraseBody),
+            typeof(AttemptBody), typeof(BatchBody), typeof(BatchItem),
         ];
 
     public static Task DescribeAsync(

@@ -8,13 +8,20 @@ namespace EnglishLearning.Api.Problems;
 /// <param name="Detail">What to do about it, in the language of Content-Language.</param>
 /// <param name="TraceId">To quote in a report.</param>
 /// <param name="Errors">Each fault with its place, where there are several or the place matters.</param>
+/// <param name="Consent">Where a guardian has to consent: by what, and until when.</param>
 public sealed record Problem(
     string Type,
     string Title,
     int Status,
     string Detail,
     string TraceId,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FieldError>? Errors = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FieldError>? Errors = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ConsentAsked? Consent = null);
+
+/// <summary>What a child gives to the guardian.</summary>
+/// <param name="Code">Good for one decision: /v1/consents/{code}.</param>
+/// <param name="AnswerBy">Without an answer until then the account is closed and erased.</param>
+public sealed record ConsentAsked(string Code, DateTimeOffset AnswerBy);
 
 /// <summary>A fault at one place of a request.</summary>
 /// <param name="Pointer">JSON Pointer into the body as a URI fragment, such as #/attempts/0/version.</param>

@@ -7,5 +7,8 @@ internal sealed class ProblemResult(ProblemKind kind, params FieldFault[] faults
 
     public int? StatusCode => kind.Status;
 
-    public Task ExecuteAsync(HttpContext httpContext) => ProblemWriter.WriteAsync(httpContext, kind, faults);
+    /// <summary>What the child gives to the guardian.</summary>
+    public ConsentAsked? Consent { get; init; }
+
+    public Task ExecuteAsync(HttpContext httpContext) => ProblemWriter.WriteAsync(httpContext, kind, faults, Consent);
 }

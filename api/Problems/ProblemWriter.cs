@@ -15,7 +15,7 @@ internal static class ProblemWriter
 
     private const string Challenge = "Bearer realm=\"englishlearning\", error=\"invalid_token\"";
 
-    public static Task WriteAsync(HttpContext context, ProblemKind kind, IReadOnlyList<FieldFault> faults)
+    public static Task WriteAsync(HttpContext context, ProblemKind kind, IReadOnlyList<FieldFault> faults, ConsentAsked? consent = null)
     {
         var response = context.Response;
         if (response.HasStarted)
@@ -29,7 +29,7 @@ internal static class ProblemWriter
         // A handler that challenged already knows its scheme.
         if (kind.Status == StatusCodes.Status401Unauthorized && response.Headers.WWWAuthenticate.Count == 0)
             response.Headers.WWWAuthenticate = Challenge;
-        var json = JsonSerializer.SerializeToUtf8Bytes(Of(kind, faults, language, TraceId(context)), ApiJson.Strict.Problem);
+        var json = JsonSerializer.SerializeToUtf8Bytes(Of(kind, faults, language, TraceId(context)) with { Consent = consent }, ApiJson.Strict.Problem);
         response.ContentLength = json.Length;
         return response.Body.WriteAsync(json, context.RequestAborted).AsTask();
     }

@@ -76,8 +76,15 @@ public enum SignInStatus
 /// <param name="Tokens">Where <see cref="SignInStatus.SignedIn"/>.</param>
 /// <param name="RetryAfter">Where <see cref="SignInStatus.Locked"/>.</param>
 [GenerateSerializer, Immutable, Alias("el.SignInReply")]
-public sealed record SignInReply(
+public record SignInReply(
     [property: Id(0)] SignInStatus Status, [property: Id(1)] TokenSet? Tokens = null, [property: Id(2)] TimeSpan RetryAfter = default);
+
+/// <summary>A guardian has to consent first. A type of its own: a member more would change the bytes of every reply.</summary>
+/// <param name="Code">By which the guardian decides.</param>
+/// <param name="AnswerBy">Until when.</param>
+[GenerateSerializer, Immutable, Alias("el.ConsentNeededReply")]
+public sealed record ConsentNeededReply([property: Id(0)] Secret Code, [property: Id(1)] DateTimeOffset AnswerBy)
+    : SignInReply(SignInStatus.ConsentNeeded);
 
 /// <param name="DeviceToken">At sign-in. To be kept on the device beyond signing out: by it a known device is told from a stranger's.</param>
 /// <param name="TimeZone">At sign-in: of the learner's calendar.</param>

@@ -20,6 +20,10 @@ public interface IImportGrain : IGrainWithGuidKey
     /// <summary>Null where there is no such import of this learner.</summary>
     [Alias("Status")]
     Task<ImportStatus?> StatusAsync(Guid learnerId);
+
+    /// <summary>The learner is erased: the import stops, its file and its record are dropped. Another learner's is left alone.</summary>
+    [Alias("Erase")]
+    Task EraseAsync(Guid learnerId);
 }
 
 /// <summary>What kind of file. Persisted: the numbers are frozen.</summary>

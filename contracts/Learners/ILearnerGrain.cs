@@ -38,4 +38,8 @@ public interface ILearnerGrain : IGrainWithGuidKey
     /// <summary>Folds in reviews made elsewhere; each foreign card becomes a flashcard of the learner's own.</summary>
     [Alias("Import")]
     Task<ImportCounts> ImportAsync(ImportChunk chunk);
+
+    /// <summary>The learner was erased: memory drops what it holds. Nothing is written.</summary>
+    [Alias("Forget")]
+    Task ForgetAsync();
 }

@@ -43,6 +43,8 @@ public enum AuditAction
     ErasureAsked = 405,
     Erased = 406,
     RetentionRan = 407,
+    ErasureCancelled = 408,
+    ConsentLapsed = 409,
 
     /// <summary>A teacher or an administrator looked at one learner's data.</summary>
     LearnerRead = 500,

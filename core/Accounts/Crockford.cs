@@ -4,6 +4,7 @@ namespace EnglishLearning.Core.Accounts;
 public static class Crockford
 {
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private const int Group = 4;
 
     /// <param name="random">Random bytes, one for each character; 5 bits of each are used.</param>
     public static string Of(ReadOnlySpan<byte> random)
@@ -13,6 +14,10 @@ public static class Crockford
             characters[at] = Alphabet[random[at] % Alphabet.Length];
         return new string(characters);
     }
+
+    /// <summary>In groups of four, as it is printed.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static string Grouped(ReadOnlySpan<byte> random) => string.Join('-', Of(random).Chunk(Group).Select(group => new string(group)));
 
     /// <summary>The same text for each way of writing a code: any case, with or without hyphens, O, I and L for the digits that they look like.</summary>
     public static string Fold(string written) =>

@@ -86,6 +86,16 @@ public sealed partial class ImportGrain(
     public Task<ImportStatus?> StatusAsync(Guid learnerId) =>
         Task.FromResult(record.RecordExists && record.State.LearnerId == learnerId ? record.State.Status : null);
 
+    public async Task EraseAsync(Guid learnerId)
+    {
+        if (!record.RecordExists || record.State.LearnerId != learnerId)
+            return;
+        Pause();
+        await record.ClearStateAsync();
+        await ClearAsync();
+        DeactivateOnIdle();
+    }
+
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         if (IsRunning)

@@ -79,5 +79,12 @@ public sealed class LearnerGrain : Grain, ILearnerGrain, IIncomingGrainCallFilte
 
     public Task<ImportCounts> ImportAsync(ImportChunk chunk) => _imports.ImportAsync(chunk.Reviews);
 
+    public Task ForgetAsync()
+    {
+        _ledger.Forget();
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+
     private DateTimeOffset Now => _services.Time.GetUtcNow();
 }

@@ -74,6 +74,9 @@ public sealed class LearnerLedger(Guid learnerId, IAttemptLog log)
         throw GivenUp();
     }
 
+    /// <summary>The store knows better: the next call reads it.</summary>
+    public void Forget() => _state = null;
+
     private static Attempt[] Fresh(IReadOnlyList<Attempt> submitted, Dictionary<Guid, Recorded> known) =>
         submitted is [var one] ? known.Count == 0 ? [one] : []
         : [.. submitted.Where(attempt => !known.ContainsKey(attempt.AttemptId)).OrderBy(attempt => attempt.Key)];

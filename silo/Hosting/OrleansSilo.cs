@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using EnglishLearning.Accounts;
 using EnglishLearning.Contracts.Questions;
 using EnglishLearning.Grains;
 using EnglishLearning.Grains.Imports;
@@ -37,6 +38,7 @@ public static class OrleansSilo
             silo.UseGrainStorage(storage);
             silo.AddAttemptStreams(AttemptEvent.Provider, polling);
             silo.AddGrainFilters();
+            silo.AddPrivacyJobs();
             if (Telemetry.IsExported(configuration))
                 silo.AddActivityPropagation();
             if (OperationsSetup.HasDashboard(configuration))

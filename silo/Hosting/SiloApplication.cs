@@ -5,6 +5,7 @@ using EnglishLearning.Api;
 using EnglishLearning.Api.Edge;
 using EnglishLearning.Api.Limits;
 using EnglishLearning.Grains;
+using EnglishLearning.Silo.Compliance;
 using EnglishLearning.Silo.Operations;
 using EnglishLearning.Storage;
 using Microsoft.Extensions.Options;
@@ -50,6 +51,11 @@ public static class SiloApplication
             _ => SiloSettings.Keys(builder.Configuration, storage),
             SiloSettings.Section<TokenLifetimes>(builder.Configuration, "Tokens"),
             SiloSettings.Section<SignInRules>(builder.Configuration, "SignIn"));
+        builder.Services.AddPrivacy(
+            SiloSettings.Erasure(builder.Configuration),
+            SiloSettings.ErasureList(builder.Configuration, storage),
+            SiloSettings.Retention(builder.Configuration));
+        builder.Services.AddCompliance();
         builder.Services.AddOperations(builder.Configuration);
         builder.AddTelemetry();
         builder.UseOrleansSilo(storage);

@@ -1,4 +1,6 @@
+using EnglishLearning.Accounts.Erasure;
 using EnglishLearning.Accounts.Keys;
+using EnglishLearning.Accounts.Retention;
 using EnglishLearning.Api.Edge;
 using EnglishLearning.Storage;
 
@@ -28,10 +30,9 @@ public static class SiloSettings
     /// </summary>
     public static KeyFile Keys(IConfiguration configuration, StorageOptions storage)
     {
-        var path = KeysFile(configuration, storage);
         try
         {
-            return KeyFile.OpenOrCreate(path, DateTimeOffset.UtcNow);
+            return KeyFile.OpenOrCreate(KeysFile(configuration, storage), DateTimeOffset.UtcNow);
         }
         catch (KeyException e)
         {
@@ -42,6 +43,33 @@ public static class SiloSettings
     /// <summary>Where the file of master keys is.</summary>
     public static string KeysFile(IConfiguration configuration, StorageOptions storage) =>
         configuration["Keys:File"] is { Length: > 0 } configured ? configured : Path.Combine(storage.DataDirectory, "master.keys");
+
+    /// <summary>
+    /// The list of who was erased: beside the master keys, or where it is said, such as where those are mounted read-only. Silos that
+    /// share a database share it.
+    /// </summary>
+    public static string ErasureList(IConfiguration configuration, StorageOptions storage) =>
+        configuration["Erasure:List"] is { Length: > 0 } configured
+            ? configured
+            : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(KeysFile(configuration, storage)))!, "erasures.list");
+
+    public static ErasureRules Erasure(IConfiguration configuration) => Checked(Section<ErasureRules>(configuration, "Erasure"), rules => rules.Check());
+
+    public static RetentionRules Retention(IConfiguration configuration) =>
+        Checked(Section<RetentionRules>(configuration, "Retention"), rules => rules.Check());
+
+    private static T Checked<T>(T rules, Action<T> check)
+    {
+        try
+        {
+            check(rules);
+            return rules;
+        }
+        catch (ArgumentException e)
+        {
+            throw new SettingException(e.Message);
+        }
+    }
 
     /// <summary>The content folder: as configured, or <c>content</c> beside the program or above it in the repository.</summary>
     public static string ContentFolder(IConfiguration configuration)

@@ -23,10 +23,13 @@ public static partial class StorageStartup
         try
         {
             await AccountSetup.PrepareAsync(services);
+            var back = await PrivacySetup.EraseAgainAsync(services, always: false);
+            if (back > 0)
+                LogBack(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(StorageStartup)), back);
         }
         catch (KeyException e)
         {
-            throw new SettingException($"Keys__File: {e.Message}");
+            throw new SettingException($"Keys__File or Erasure__List: {e.Message}");
         }
     }
 
@@ -43,6 +46,9 @@ public static partial class StorageStartup
         var logger = services.GetRequiredService<ILogger<QuestionCatalog>>();
         LogPublished(logger, load.Added, load.NewVersions, load.Updated, load.Unchanged, load.Retired);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} erased persons were back, as from a backup: they are erased again")]
+    private static partial void LogBack(ILogger logger, int count);
 
     [LoggerMessage(
         Level = LogLevel.Information,

@@ -56,7 +56,8 @@ internal static class AttemptSql
           SELECT * FROM learner l WHERE (l.learner_id IN (SELECT learner_id FROM duplicate)) IS FALSE
         ), registered AS (
           INSERT INTO learners ({LearnerRow.Columns.List})
-          SELECT {LearnerRow.Columns.List} FROM fresh WHERE version = 1
+          SELECT {LearnerRow.Columns.List} FROM fresh f WHERE version = 1
+            AND NOT EXISTS (SELECT FROM erased_learners e WHERE e.learner_id = f.learner_id)
           ON CONFLICT (learner_id) DO NOTHING
           RETURNING learner_id
         ), updated AS (

@@ -9,7 +9,8 @@ internal static class AttemptSql
     public const string DeleteCard = "DELETE FROM cards WHERE learner_id = ?1 AND question_id = ?2";
 
     public static readonly string Register = $"""
-        INSERT INTO learners ({LearnerRow.Columns.List}) VALUES ({LearnerRow.Columns.Parameters})
+        INSERT INTO learners ({LearnerRow.Columns.List}) SELECT {LearnerRow.Columns.Parameters}
+        WHERE NOT EXISTS (SELECT 1 FROM erased_learners WHERE learner_id = ?1)
         ON CONFLICT DO NOTHING
         """;
 

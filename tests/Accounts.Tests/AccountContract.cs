@@ -1,6 +1,8 @@
 using EnglishLearning.Accounts.Classes;
 using EnglishLearning.Accounts.Data;
+using EnglishLearning.Accounts.Erasure;
 using EnglishLearning.Accounts.Keys;
+using EnglishLearning.Accounts.Retention;
 using EnglishLearning.Accounts.SignIn;
 using EnglishLearning.Accounts.Tokens;
 using EnglishLearning.Contracts.Accounts;
@@ -28,6 +30,10 @@ public abstract partial class AccountContract : IAsyncLifetime
     protected FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero));
 
     protected string Folder => _folder;
+
+    private ErasureRules Erasure { get; } = new();
+
+    private RecordingGrains LivingGrains { get; } = new();
 
     private protected EventLog Logs { get; } = new();
 
@@ -61,10 +67,21 @@ public abstract partial class AccountContract : IAsyncLifetime
         .AddStorage(Storage())
         .AddAccounts(
             Storage(), _ => KeyFile.OpenOrCreate(Path.Combine(_folder, keys), Clock.GetUtcNow()), new TokenLifetimes(), new SignInRules { HashIterations = 1000, ConcurrentHashes = 4 })
+        .AddSingleton<ILivingGrains>(LivingGrains)
+        .AddPrivacy(Erasure, Path.Combine(_folder, "erasures.list"), new RetentionRules())
+        .AddAccountChecks()
         .AddSingleton<CountingHasher>()
         .AddSingleton<IPasswordHasher<Account>>(provider => provider.GetRequiredService<CountingHasher>())
         .AddKeyedSingleton<IPasswordHasher<Account>>(PinDesk.Hasher, (_, _) => new CountingHasher(Options.Create(new PasswordHasherOptions { IterationCount = 100 })))
         .BuildServiceProvider();
+
+    /// <summary>Another process on the same database: nothing of memory is left.</summary>
+    private protected async Task RestartAsync()
+    {
+        await _services.DisposeAsync();
+        _services = Build();
+        await AccountSetup.PrepareAsync(_services);
+    }
 
     private protected async Task<T> WithAsync<TDesk, T>(Func<TDesk, Task<T>> work)
         where TDesk : notnull

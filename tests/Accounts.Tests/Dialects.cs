@@ -18,6 +18,9 @@ public sealed class SqliteAccounts : AccountContract
     }
 
     private protected override StorageOptions Storage() => new() { DataDirectory = Folder };
+
+    private protected override IEnumerable<System.Data.Common.DbConnection> Databases() =>
+        new[] { "english.db", "orleans.db", "accounts.db" }.Select(file => new SqliteConnection($"Data Source={Path.Combine(Folder, file)}"));
 }
 
 public sealed class PostgresAccounts : AccountContract
@@ -34,6 +37,8 @@ public sealed class PostgresAccounts : AccountContract
     private protected override Task CleanAsync() => _server.DropDatabaseAsync(_database);
 
     private protected override StorageOptions Storage() => new() { Provider = StorageProvider.Postgres, ConnectionString = _database };
+
+    private protected override IEnumerable<System.Data.Common.DbConnection> Databases() => [new Npgsql.NpgsqlConnection(_database)];
 }
 
 internal static class SiloServices

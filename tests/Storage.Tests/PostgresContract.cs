@@ -43,6 +43,8 @@ public sealed partial class PostgresContract : StoreContract
         });
     }
 
+    private protected override IEnumerable<string> Connections() => [_connectionString];
+
     private protected override async Task<IReadOnlyList<string>> PlansOfReportsAsync()
     {
         var (learners, at) = (new[] { Guid.NewGuid() }, DateTime.UtcNow);

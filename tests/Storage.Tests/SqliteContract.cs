@@ -43,7 +43,7 @@ public sealed class SqliteContract : StoreContract
 
         var applied = await Task.WhenAll(Task.Run(() => setup.MigrateAsync()), Task.Run(() => setup.MigrateAsync()));
 
-        Assert.Equal([0, 8], applied.Select(scripts => scripts.Count).Order());
+        Assert.Equal([0, 11], applied.Select(scripts => scripts.Count).Order());
     }
 
     [Fact]
@@ -125,6 +125,9 @@ public sealed class SqliteContract : StoreContract
             return work;
         });
     }
+
+    private protected override IEnumerable<string> Connections() =>
+        [$"Data Source={SqliteFiles.Data(Options())}", Options().OrleansConnectionString, Options().AccountsConnectionString];
 
     private protected override async Task<IReadOnlyList<string>> PlansOfReportsAsync()
     {

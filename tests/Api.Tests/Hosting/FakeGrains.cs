@@ -1,4 +1,3 @@
-using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Contracts.Imports;
 using EnglishLearning.Contracts.Learners;
 using EnglishLearning.Contracts.Questions;
@@ -24,10 +23,13 @@ internal sealed class FakeGrains : IGrainFactory
 
     public FakeAdministration Administration { get; private set; } = new();
 
+    public FakePrivacy Privacy { get; private set; } = new();
+
     public FakeClasses Classes { get; private set; } = new();
 
-    public void Reset() => (Learner, Question, Import, SignIn, Credentials, Administration, Classes, LastKey, LastName) =
-        (new(), new(), new(), new(), new(), new(), new(), default, null);
+    public void Reset() =>
+        (Learner, Question, Import, SignIn, Credentials, Administration, Privacy, Classes, LastKey, LastName) =
+            (new(), new(), new(), new(), new(), new(), new(), new(), default, null);
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithGuidKey
@@ -48,10 +50,7 @@ internal sealed class FakeGrains : IGrainFactory
 
     public TGrainInterface GetGrain<TGrainInterface>(long primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithIntegerKey =>
-        (TGrainInterface)(typeof(TGrainInterface) == typeof(ISignInGrain) ? SignIn
-            : typeof(TGrainInterface) == typeof(ICredentialGrain) ? Credentials
-            : typeof(TGrainInterface).IsAssignableFrom(typeof(FakeClasses)) ? Classes
-            : (IGrainWithIntegerKey)Administration);
+        (TGrainInterface)new IGrainWithIntegerKey[] { SignIn, Credentials, Privacy, Classes, Administration }.First(fake => fake is TGrainInterface);
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string keyExtension, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithGuidCompoundKey => throw new NotSupportedException();
@@ -114,6 +113,8 @@ internal sealed class FakeImport : IImportGrain
         Tried.Add(request);
         return Task.FromResult(States.Peek()!);
     }
+
+    public Task EraseAsync(Guid learnerId) => throw new NotSupportedException();
 
     public int Asked { get; private set; }
 

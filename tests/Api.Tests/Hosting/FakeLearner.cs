@@ -83,6 +83,8 @@ internal sealed class FakeLearner : ILearnerGrain
 
     public Task<ImportCounts> ImportAsync(ImportChunk chunk) => throw new NotSupportedException();
 
+    public Task ForgetAsync() => throw new NotSupportedException();
+
     private async Task EnterAsync()
     {
         Calls++;

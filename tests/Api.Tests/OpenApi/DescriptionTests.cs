@@ -32,6 +32,20 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
         { "/v1/me/second-factor", "post", "200 400 401 403 409 413 415 429 500 503" },
         { "/v1/me/second-factor/confirm", "post", "200 400 401 403 409 413 415 429 500 503" },
         { "/v1/me/second-factor/remove", "post", "204 400 401 403 409 413 415 429 500 503" },
+        { "/v1/compliance", "get", "200 401 403 429 500 503" },
+        { "/v1/me", "delete", "202 400 401 403 409 413 415 429 500 503" },
+        { "/v1/me/erasure", "get", "200 401 403 404 429 500 503" },
+        { "/v1/me/erasure", "delete", "204 401 403 404 429 500 503" },
+        { "/v1/me/export", "get", "200 401 403 404 429 500 503" },
+        { "/v1/people/{id}/erase", "post", "202 401 403 404 409 429 500 503" },
+        { "/v1/people/{id}/erase", "delete", "204 401 403 404 429 500 503" },
+        { "/v1/people/{id}/export", "get", "200 401 403 404 429 500 503" },
+        { "/v1/people/{id}/consent", "post", "200 400 401 403 404 409 413 415 422 429 500 503" },
+        { "/v1/classes/{id}/members/{learnerId}/consent", "post", "200 400 401 403 404 409 413 415 422 429 500 503" },
+        { "/v1/consents/{code}", "get", "200 401 403 404 429 500 503" },
+        { "/v1/consents/{code}", "post", "200 400 401 403 404 409 413 415 422 429 500 503" },
+        { "/v1/consents/withdraw", "post", "200 400 401 403 404 409 413 415 429 500 503" },
+        { "/.well-known/consent-keys.json", "get", "200" },
         { "/v1/me/devices", "get", "200 401 403 429 500 503" },
         { "/v1/me/devices/{id}", "delete", "204 401 403 404 429 500 503" },
         { "/.well-known/jwks.json", "get", "200" },
@@ -73,7 +87,7 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
         { "/readyz", "get", "200 503" },
     };
 
-    private static readonly string[] Open = ["/v1/auth/guest", "/v1/auth/register", "/v1/auth/sign-in", "/v1/auth/refresh", "/v1/auth/reset-password", "/v1/auth/class-sign-in"];
+    private static readonly string[] Open = ["/v1/auth/guest", "/v1/auth/register", "/v1/auth/sign-in", "/v1/auth/refresh", "/v1/auth/reset-password", "/v1/consents/{code}", "/v1/consents/withdraw", "/v1/auth/class-sign-in"];
 
     /// <summary>
     /// The description is a promise to clients. After a wanted change, run once with UPDATE_SNAPSHOTS=1 and read the
@@ -139,8 +153,9 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
         Assert.Equal(
             [
                 "AdministratorCodeBody", "AssignmentPatchBody", "AttemptBody", "BatchBody", "BatchItem", "BeginSecondFactorBody", "ChangePasswordBody",
-                "ClassPatchBody", "ClassSignInBody", "ConfirmSecondFactorBody", "GuestBody", "JoinBody", "NewAssignmentBody", "NewClassBody", "NewTeacherBody",
-                "RefreshBody", "RegisterBody", "RemoveSecondFactorBody", "ResetPasswordBody", "RoleBody", "RoleRequestBody", "SignInBody",
+                "ClassPatchBody", "ClassSignInBody", "ConfirmSecondFactorBody", "ConsentBody", "EraseBody", "GuestBody",
+                "JoinBody", "NewAssignmentBody", "NewClassBody", "NewTeacherBody", "RefreshBody", "RegisterBody", "RemoveSecondFactorBody", "ResetPasswordBody", "RoleBody", "RoleRequestBody",
+                "SignInBody", "WithdrawConsentBody",
             ],
             schemas.Where(schema => schema.Value!["additionalProperties"] is not null).Select(schema => schema.Key));
     }
@@ -156,7 +171,7 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
     {
         var schemas = (await DocumentAsync())["components"]!["schemas"]!.AsObject();
         var enums = schemas.Where(schema => schema.Value!["enum"] is not null).Select(schema => schema.Value!).ToArray();
-        Assert.Equal(16, enums.Length);
+        Assert.Equal(18, enums.Length);
         Assert.All(enums, schema => Assert.Equal("string", (string)schema["type"]!));
         Assert.All(enums, schema => Assert.All(schema["enum"]!.AsArray(), Assert.NotNull));
         Assert.All(enums, schema => Assert.DoesNotContain("frozen", schema.ToJsonString(), StringComparison.Ordinal));

@@ -130,5 +130,5 @@ public static partial class AccessRules
         ["dueAt"] = DateTimeOffset.UtcNow.AddDays(7).ToString("O"),
     };
 
-    private static byte[] Roster(string name) => Encoding.UTF8.GetBytes($"number,name,birth_date\n1,{name},2000-08-17\n");
+    private static byte[] Roster(string name, int born = 2000) => Encoding.UTF8.GetBytes($"number,name,birth_date\n1,{name},{born}-08-17\n");
 }

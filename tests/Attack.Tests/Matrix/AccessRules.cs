@@ -16,7 +16,7 @@ public static partial class AccessRules
     private const string OneReview = "card_id,review_time,rating,duration_ms,front,back\nk1,2019-03-01T08:00:00Z,3,4000,apple,apel\n";
 
     public static IReadOnlyDictionary<string, AccessRule> All { get; } =
-        new[] { SignIn(), OwnAccount(), Learning(), People(), Roles(), Classes(), Assignments(), Service() }.SelectMany(rules => rules).ToDictionary(rule => rule.OperationId);
+        new[] { SignIn(), OwnAccount(), Learning(), People(), Roles(), Classes(), Assignments(), Privacy(), Service() }.SelectMany(rules => rules).ToDictionary(rule => rule.OperationId);
 
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public static AccessRule Of(string operationId) =>

@@ -44,6 +44,18 @@ public sealed class FrozenEnumTests
         Numbers<SignInStatus>());
 
     [Fact]
+    public void ConsentDecision_IsFrozen() => Assert.Equal("Given=1 Refused=2", Numbers<ConsentDecision>());
+
+    [Fact]
+    public void ConsentStatus_IsFrozen() => Assert.Equal("Done=1 Unknown=2 Limited=3 NotAsked=4", Numbers<ConsentStatus>());
+
+    [Fact]
+    public void ComplianceStatus_IsFrozen() => Assert.Equal("Passed=1 Warning=2 Failed=3", Numbers<ComplianceStatus>());
+
+    [Fact]
+    public void ErasureStatus_IsFrozen() => Assert.Equal("Planned=1 Refused=2 Locked=3 Unknown=4 Administrator=5", Numbers<ErasureStatus>());
+
+    [Fact]
     public void Role_IsFrozen() => Assert.Equal(
         "None=0 Student=1 Teacher=2 Author=4 Reviewer=8 DataScientist=16 Operator=32 Administrator=64", Numbers<Role>());
 

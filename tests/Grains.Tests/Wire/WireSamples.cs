@@ -68,8 +68,16 @@ internal static class WireSamples
         new CredentialReply(SignInStatus.Done, TimeSpan.FromSeconds(7), new("key"), new("otpauth://totp/x"), [new("one"), new("two")]),
         new SecondFactorView(true, 9),
         new IssuedReset(new("ABCD"), Later),
+        new ConsentNeededReply(new("code"), Later),
         .. ClassSamples.All,
         new SignInReply(SignInStatus.Locked, Tokens, TimeSpan.FromSeconds(7)),
+        new ComplianceFinding("audit-log", ComplianceStatus.Warning, "The newest entries are missing.", "Look."),
+        new ErasureReply(ErasureStatus.Locked, Time, TimeSpan.FromSeconds(7)),
+        Ibu,
+        Asked,
+        new ConsentReply(ConsentStatus.Limited, Asked, First, new("receipt"), new("withdrawal"), Later, TimeSpan.FromSeconds(9)),
+        new ExportPart("attempts", new[] { "id", "response" }),
+        new ExportPage(new[] { "{\"id\":1}" }, "next"),
         new DeviceView(First, "Redmi 9A", Time, Later),
         Key,
         new TokenRules([Key], [First, Second]),
@@ -82,6 +90,10 @@ internal static class WireSamples
         AuditLine,
         new AuditPage(new[] { AuditLine }, 1042),
     ];
+
+    private static Guardian Ibu => new("Ratna", "ibu", "+62 811");
+
+    private static ConsentView Asked => new("Ani", "ani.k", Time, Later, 1);
 
     private static RoleRequestView RoleRequest =>
         new(First, Second, Role.Operator, First, Time, Later, RoleRequestState.Approved, Second, Later);

@@ -57,10 +57,15 @@ public sealed class WireTests : IDisposable
                 "el.IAuditGrain: Read",
                 "el.IClassGrain: AddTeacher Archive Change Create Find List RemoveTeacher RenewCode",
                 "el.IClassReportGrain: Report",
+                "el.IComplianceGrain: Check",
+                "el.IConsentGrain: Decide Find ReceiptKeys RecordMembersPaper RecordPaper Withdraw",
                 "el.ICredentialGrain: BeginSecondFactor ChangePassword ConfirmSecondFactor IssueReset RemoveSecondFactor ResetPassword SecondFactor",
-                "el.IImportGrain: DryRun Start Status",
-                "el.ILearnerGrain: Answer Attempts Cards Import Next Progress Register Undo",
+                "el.IExportGrain: Begin Page",
+                "el.IImportGrain: DryRun Erase Start Status",
+                "el.ILearnerGrain: Answer Attempts Cards Forget Import Next Progress Register Undo",
                 "el.IPeopleGrain: Close Find Read ResetCode",
+                "el.IPrivacyGrain: AskErasure AskErasureFor CancelErasure ErasureDue",
+                "el.IPrivacyJobsGrain: EraseDue Start",
                 "el.IQuestionGrain: Statistics",
                 "el.IRoleGrain: BecomeAdministrator Decide Grant Request Requests Revoke",
                 "el.IRosterGrain: Import IssuePin IssueReset Join Joined Leave Members Remove",
@@ -117,7 +122,7 @@ public sealed class WireTests : IDisposable
 
     private static object Sample(string alias) => WireSamples.All.Single(sample => AliasOf(sample.GetType()) == alias);
 
-    private static string AliasOf(MemberInfo member) => member.GetCustomAttribute<AliasAttribute>()?.Alias ?? $"(none) {member.Name}";
+    private static string AliasOf(MemberInfo member) => member.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias ?? $"(none) {member.Name}";
 
     private static Dictionary<string, byte[]> ReadFrozen() =>
         File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Wire", "frozen.txt"))

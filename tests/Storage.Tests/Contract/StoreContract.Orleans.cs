@@ -111,6 +111,11 @@ public abstract partial class StoreContract
             return rows is [var row] ? Convert.ToInt32(row.Values.Single(), CultureInfo.InvariantCulture) : null;
         }
 
+        public Task<List<Dictionary<string, object>>> WriteAsync(byte[] payload, int? version, string type, long n0, long n1) => QueryAsync(
+            "WriteToStorageKey",
+            ("ServiceId", "s"), ("GrainTypeString", type), ("GrainIdN0", n0), ("GrainIdN1", n1), ("GrainIdExtensionString", ""),
+            ("GrainIdHash", 3), ("GrainTypeHash", 4), ("PayloadBinary", payload), ("GrainStateVersion", version));
+
         public async Task<int> RemindAsync(string grain, string name, int hash)
         {
             var rows = await QueryAsync(

@@ -1,0 +1,107 @@
+using EnglishLearning.Accounts.Consents;
+using EnglishLearning.Accounts.Data;
+using EnglishLearning.Accounts.Keys;
+using EnglishLearning.Contracts.Accounts;
+using EnglishLearning.Core.Accounts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnglishLearning.Accounts.Export;
+
+internal sealed class AccountPart(UserManager<Account> accounts) : IExportPart
+{
+    public string Name => "account";
+
+    public IReadOnlyList<string> Columns { get; } =
+        ["id", "username", "email", "name", "birthDate", "timeZone", "roles", "state", "secondFactor", "createdAt", "lastSignInAt"];
+
+    public async Task<ExportPage> ReadAsync(Guid personId, string? cursor) =>
+        await accounts.FindByIdAsync(personId.ToString()) is not { } account ? ExportRows.Whole([]) : ExportRows.Whole(
+        [
+            this.Row(
+                account.Id, account.Person.Login, account.Person.Email, account.Person.Name, account.Person.BirthDate?.ToString("O", null),
+                account.Person.TimeZone, string.Join(' ', RoleNames.Of(account.Roles)), $"{account.State}", account.TwoFactorEnabled,
+                account.CreatedAt, account.LastSignInAt),
+        ]);
+}
+
+internal sealed class SessionPart(AccountsContext database, PersonKeys keys) : IExportPart
+{
+    public string Name => "devices";
+
+    public IReadOnlyList<string> Columns { get; } = ["id", "device", "signedInAt", "lastUsedAt", "expiresAt", "endedAt", "end"];
+
+    public async Task<ExportPage> ReadAsync(Guid personId, string? cursor)
+    {
+        var key = await keys.FindAsync(personId);
+        var sessions = await database.Sessions.AsNoTracking()
+            .Where(session => session.PersonId == personId).OrderBy(session => session.CreatedAt).Take(1000).ToListAsync();
+        return ExportRows.Whole(sessions.Select(session => this.Row(
+            session.SessionId,
+            key is null || session.Device.Length == 0 ? "" : PersonKeys.OpenText(key, personId, session.Device),
+            session.CreatedAt, session.UsedAt, session.ExpiresAt, session.EndedAt, session.End?.ToString())));
+    }
+}
+
+internal sealed class ConsentPart(AccountsContext database, PersonKeys keys) : IExportPart
+{
+    public string Name => "consents";
+
+    public IReadOnlyList<string> Columns { get; } =
+        ["id", "state", "askedAt", "decidedAt", "method", "textVersion", "endedAt", "guardian", "relation", "contact", "receipt"];
+
+    public async Task<ExportPage> ReadAsync(Guid personId, string? cursor)
+    {
+        var key = await keys.FindAsync(personId);
+        var consents = await database.Consents.AsNoTracking().Where(consent => consent.PersonId == personId).OrderBy(consent => consent.AskedAt).ToListAsync();
+        return ExportRows.Whole(consents.Select(consent => Of(consent, key)));
+    }
+
+    private string Of(ConsentRow consent, byte[]? key)
+    {
+        var guardian = key is null ? null : ConsentBook.OpenGuardian(key, consent);
+        var receipt = key is not null && consent.Receipt is { } box ? PersonKeys.OpenText(key, consent.PersonId, box) : null;
+        return this.Row(
+            consent.ConsentId, $"{consent.State}", consent.AskedAt, consent.DecidedAt, consent.Method?.ToString(), consent.TextVersion,
+            consent.EndedAt, guardian?.Name, guardian?.Relation, guardian?.Contact, receipt);
+    }
+}
+
+internal sealed class RolePart(AccountsContext database) : IExportPart
+{
+    public string Name => "role-requests";
+
+    public IReadOnlyList<string> Columns { get; } = ["id", "role", "state", "requestedAt", "expiresAt", "decidedAt"];
+
+    public async Task<ExportPage> ReadAsync(Guid personId, string? cursor)
+    {
+        var requests = await database.Set<RoleRequestRow>().AsNoTracking().Where(request => request.PersonId == personId).OrderBy(request => request.RequestedAt).ToListAsync();
+        return ExportRows.Whole(requests.Select(request => this.Row(
+            request.RequestId, $"{request.Role}", $"{request.State}", request.RequestedAt, request.ExpiresAt, request.DecidedAt)));
+    }
+}
+
+/// <summary>What was done by the person, and by others to the person's data.</summary>
+internal sealed class AuditPart(AccountsContext database) : IExportPart
+{
+    private const int PageSize = 1000;
+
+    public string Name => "audit";
+
+    public IReadOnlyList<string> Columns { get; } = ["sequence", "at", "action", "by", "detail"];
+
+    public async Task<ExportPage> ReadAsync(Guid personId, string? cursor)
+    {
+        var after = cursor is null ? 0 : long.Parse(cursor, System.Globalization.CultureInfo.InvariantCulture);
+        var rows = await database.AuditEntries.AsNoTracking()
+            .Where(row => row.Sequence > after && (row.SubjectId == personId || row.ActorId == personId))
+            .OrderBy(row => row.Sequence).Take(PageSize).ToListAsync();
+        return new(
+            [
+                .. rows.Select(row => this.Row(
+                    row.Sequence, row.At, $"{row.Action}",
+                    row.ActorId == personId ? "self" : row.ActorId?.ToString() ?? "service", row.SubjectId == personId ? row.Detail : "")),
+            ],
+            rows.Count < PageSize ? null : $"{rows[^1].Sequence}");
+    }
+}

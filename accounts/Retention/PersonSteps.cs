@@ -1,0 +1,115 @@
+using EnglishLearning.Accounts.Data;
+using EnglishLearning.Accounts.Erasure;
+using EnglishLearning.Core.Accounts;
+using EnglishLearning.Storage.Personal;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnglishLearning.Accounts.Retention;
+
+/// <summary>Guests whom nobody has seen for long are erased; whoever has an account is not a guest.</summary>
+internal abstract class GuestStep(AccountsContext database, IPersonalData store, ErasureDesk erasures) : IRetentionStep
+{
+    private const int Page = 500;
+
+    public abstract string Data { get; }
+
+    public abstract TimeSpan Kept { get; }
+
+    public async Task<int> RunAsync(DateTimeOffset now, bool dryRun)
+    {
+        var (count, before, last) = (0, now - Kept, (Guid?)null);
+        IReadOnlyList<IdleLearner> page;
+        do
+        {
+            page = await IdleAsync(store, before, last, Page);
+            var guests = await GuestsAsync([.. page.Select(idle => idle.LearnerId)], before);
+            count += guests.Count;
+            foreach (var guest in dryRun ? [] : guests)
+                await erasures.PlanAsync(guest, ErasureReason.Idle, TimeSpan.Zero);
+            last = page.Count > 0 ? page[^1].LearnerId : last;
+        }
+        while (page.Count == Page);
+        return count;
+    }
+
+    private protected abstract Task<IReadOnlyList<IdleLearner>> IdleAsync(IPersonalData from, DateTimeOffset before, Guid? after, int limit);
+
+    /// <summary>Those without an account, without a device that was used since, and not on their way out already.</summary>
+    private async Task<IReadOnlyList<Guid>> GuestsAsync(Guid[] idle, DateTimeOffset before)
+    {
+        var others = (await database.Users.Where(account => idle.Contains(account.Id)).Select(account => account.Id).ToListAsync())
+            .Concat(await database.Sessions.Where(session => idle.Contains(session.PersonId) && session.UsedAt >= before).Select(session => session.PersonId).ToListAsync())
+            .Concat(await database.Erasures.Where(erasure => idle.Contains(erasure.PersonId)).Select(erasure => erasure.PersonId).ToListAsync());
+        return [.. idle.Except(others)];
+    }
+}
+
+internal sealed class SilentGuestStep(AccountsContext database, IPersonalData store, ErasureDesk erasures, RetentionRules rules)
+    : GuestStep(database, store, erasures)
+{
+    public override string Data => "guests who never answered";
+
+    public override TimeSpan Kept => rules.IdleGuests;
+
+    private protected override Task<IReadOnlyList<IdleLearner>> IdleAsync(IPersonalData from, DateTimeOffset before, Guid? after, int limit) =>
+        from.IdleAsync(before, DateTimeOffset.UnixEpoch, after, limit);
+}
+
+internal sealed class AwayGuestStep(AccountsContext database, IPersonalData store, ErasureDesk erasures, RetentionRules rules)
+    : GuestStep(database, store, erasures)
+{
+    public override string Data => "guests who answered";
+
+    public override TimeSpan Kept => rules.IdleGuestsWithAnswers;
+
+    private protected override Task<IReadOnlyList<IdleLearner>> IdleAsync(IPersonalData from, DateTimeOffset before, Guid? after, int limit) =>
+        from.IdleAsync(DateTimeOffset.UnixEpoch, before, after, limit);
+}
+
+internal sealed class ClosedAccountStep(AccountsContext database, ErasureDesk erasures, RetentionRules rules) : IRetentionStep
+{
+    public string Data => "closed accounts";
+
+    public TimeSpan Kept => rules.ClosedAccounts;
+
+    public async Task<int> RunAsync(DateTimeOffset now, bool dryRun)
+    {
+        var before = now - Kept;
+        var over = await database.Users.AsNoTracking()
+            .Where(account => account.State == AccountState.Closed && (account.LastSignInAt ?? account.CreatedAt) < before)
+            .Where(account => !database.Erasures.Any(erasure => erasure.PersonId == account.Id))
+            .Select(account => account.Id).ToListAsync();
+        foreach (var personId in dryRun ? [] : over)
+            await erasures.PlanAsync(personId, ErasureReason.Idle, TimeSpan.Zero);
+        return over.Count;
+    }
+}
+
+/// <summary>Files of imports are cleared when the import ends; what is left is what never ended, and the records of what did.</summary>
+internal sealed class ImportStep(IPersonalData store, RetentionRules rules) : IRetentionStep
+{
+    private const int Page = 500;
+
+    private static readonly string[] States = ["import", "import-file"];
+
+    public string Data => "imports";
+
+    public TimeSpan Kept => rules.Imports;
+
+    public async Task<int> RunAsync(DateTimeOffset now, bool dryRun)
+    {
+        var count = 0;
+        foreach (var state in States)
+        {
+            while (await store.GrainsWrittenBeforeAsync(state, now - Kept, Page) is { Count: > 0 } old)
+            {
+                count += old.Count;
+                if (dryRun)
+                    break;
+                // An import that goes on writes with each chunk; one that has not for days is in nobody's memory.
+                await store.DeleteGrainStatesAsync(old);
+            }
+        }
+        return count;
+    }
+}
