@@ -12,7 +12,8 @@ internal static class ErasureEndpoints
 {
     public static void MapErasure(this IEndpointRouteBuilder me)
     {
-        me.MapDelete("", EraseAsync)
+        // Not DELETE of what others are DELETEd below: an app that leaves the id of an attempt out must not erase its learner.
+        me.MapPost("/erasure", EraseAsync)
             .WithName("erase")
             .WithSummary("Erase my account and everything about me")
             .WithDescription(
@@ -33,12 +34,12 @@ internal static class ErasureEndpoints
     public static void MapPeoplesErasure(this IEndpointRouteBuilder v1)
     {
         var people = v1.MapGroup("/people/{id:guid}").WithTags("People").Requires(Permission.ManagePeople);
-        people.MapPost("/erase", EraseForAsync)
+        people.MapPost("/erasure", EraseForAsync)
             .WithName("erasePerson")
             .WithSummary("Erase somebody on request")
             .WithDescription("After the same wait as for one's own; until then DELETE cancels it.")
             .WithProblems(ProblemKinds.UnknownPerson, ProblemKinds.AdministratorErasure);
-        people.MapDelete("/erase", CancelForAsync)
+        people.MapDelete("/erasure", CancelForAsync)
             .WithName("cancelErasePerson")
             .WithSummary("Not to erase somebody after all")
             .WithProblems(ProblemKinds.NoErasure);

@@ -8,12 +8,12 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace EnglishLearning.Api.Privacy;
 
 /// <summary>
-/// A ZIP file, written as it is read: a page of one part is all that is held of what it is made of. Each part is read twice, once for its JSON and once for
-/// its CSV, since a ZIP file is written one entry after another.
+/// A ZIP file, written as it is read: a page of one part is all that is held of what it is made of. Each part is read twice, once for
+/// its JSON and once for its CSV, since a ZIP file is written one entry after another.
 /// </summary>
 internal sealed class ExportFile(IReadOnlyList<ExportPart> parts, Func<string, string?, Task<ExportPage>> read) : IResult
 {
-    /// <summary>About 50,000 attempts; a larger one goes to a temporary file, which is its owner's alone.</summary>
+    /// <summary>About 28,000 attempts (20,000 were 2.8 MB); a larger one goes to a temporary file, which is its owner's alone.</summary>
     private const int BytesInMemory = 4 << 20;
 
     public const string ContentType = "application/zip";

@@ -22,7 +22,7 @@ public sealed class ErasureTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     public async Task OnesOwn_IsPlanned_WithOrWithoutAPassword(string? body, string? password)
     {
         Privacy.Erasure = new(ErasureStatus.Planned, Noon);
-        var reply = await _host.SendAsync(HttpMethod.Delete, "/v1/me", body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"));
+        var reply = await _host.SendAsync(HttpMethod.Post, "/v1/me/erasure", body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"));
         Assert.Equal((202, "2026-11-23T12:00:00Z", "/v1/me/erasure"), (reply.Status, (string)reply.Json["eraseAt"]!, $"{reply.Headers.Location}"));
         Assert.Equal((_host.LearnerId, password is null ? (Secret?)null : new Secret(password)), Assert.Single(Privacy.Asked));
     }
@@ -34,7 +34,7 @@ public sealed class ErasureTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     public async Task WhatIsNotPlanned_IsTold(ErasureStatus status, int answer, string code)
     {
         Privacy.Erasure = new(status, RetryAfter: TimeSpan.FromSeconds(9));
-        var reply = await _host.SendAsync(HttpMethod.Delete, "/v1/me", null);
+        var reply = await _host.SendAsync(HttpMethod.Post, "/v1/me/erasure", null);
         Assert.Equal((answer, code), (reply.Status, reply.Code));
     }
 
@@ -54,13 +54,13 @@ public sealed class ErasureTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     {
         var other = Guid.CreateVersion7();
         Privacy.Erasure = new(ErasureStatus.Unknown);
-        Assert.Equal("forbidden", (await _host.PostAsync($"/v1/people/{other}/erase", "")).Code);
-        Assert.Equal("forbidden", (await _host.SendAsync(HttpMethod.Delete, $"/v1/people/{other}/erase", null)).Code);
+        Assert.Equal("forbidden", (await _host.PostAsync($"/v1/people/{other}/erasure", "")).Code);
+        Assert.Equal("forbidden", (await _host.SendAsync(HttpMethod.Delete, $"/v1/people/{other}/erasure", null)).Code);
         Assert.Empty(Privacy.Asked);
         _host.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Jwt.Of(_host.LearnerId, RoleNames.Administrator));
-        Assert.Equal("unknown-person", (await _host.PostAsync($"/v1/people/{other}/erase", "")).Code);
+        Assert.Equal("unknown-person", (await _host.PostAsync($"/v1/people/{other}/erasure", "")).Code);
         Privacy.Erasure = new(ErasureStatus.Planned, Noon);
-        Assert.Equal(202, (await _host.PostAsync($"/v1/people/{other}/erase", "")).Status);
+        Assert.Equal(202, (await _host.PostAsync($"/v1/people/{other}/erasure", "")).Status);
         Assert.Equal((_host.LearnerId, other), Privacy.Asked[^1]);
     }
 }

@@ -60,7 +60,7 @@ public static partial class AccessRules
             Shared = async caller =>
             {
                 var (administrator, student) = (await caller.Silo.NewAsync(CallerKind.Administrator), (await Student(caller))[0]);
-                await administrator.Client.PostAsync($"/v1/people/{student}/erase", "");
+                await administrator.Client.PostAsync($"/v1/people/{student}/erasure", "");
                 return [student];
             },
         },

@@ -100,10 +100,10 @@ public sealed class PrivacyTests : IAsyncLifetime, IDisposable
         body["birthDate"] = "1999-01-02";
         var account = Client((await nobody.PostAsync("/v1/auth/register", body)).Ok());
 
-        (await account.SendAsync(HttpMethod.Delete, "/v1/me", Json("""{"password":"wrong"}"""))).Problem(HttpStatusCode.Forbidden, "password-wrong");
+        (await account.SendAsync(HttpMethod.Post, "/v1/me/erasure", Json("""{"password":"wrong"}"""))).Problem(HttpStatusCode.Forbidden, "password-wrong");
         (await account.DeleteAsync("/v1/me/erasure")).Problem(HttpStatusCode.NotFound, "no-erasure");
-        Assert.Equal(HttpStatusCode.Accepted, (await account.SendAsync(HttpMethod.Delete, "/v1/me", Json($$"""{"password":"{{Password}}"}"""))).Status);
-        Assert.Equal(HttpStatusCode.Accepted, (await guest.DeleteAsync("/v1/me")).Status);
+        Assert.Equal(HttpStatusCode.Accepted, (await account.SendAsync(HttpMethod.Post, "/v1/me/erasure", Json($$"""{"password":"{{Password}}"}"""))).Status);
+        Assert.Equal(HttpStatusCode.Accepted, (await guest.PostAsync("/v1/me/erasure", "")).Status);
         await OutAsync(account);
         await OutAsync(guest);
         await GoneAsync(account.LearnerId, []);
