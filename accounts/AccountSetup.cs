@@ -41,7 +41,7 @@ public static class AccountSetup
         services.AddScoped<PeopleReader>();
         services.AddClasses();
         services.AddSingleton<ReadingWatch>().AddSingleton<AccountEvents>().TryAddSingleton(new AdministrationRules());
-        services.AddScoped<RoleBook>().AddScoped<RoleDesk>().AddScoped<RoleRequestDesk>().AddScoped<AdministratorCodes>().AddScoped<PeopleDesk>().AddScoped<AuditDesk>();
+        services.AddScoped<RoleBook>().AddScoped<RoleDesk>().AddScoped<RoleRequestDesk>().AddScoped<AdministratorCodes>().AddScoped<PeopleDesk>().AddScoped<ProfileDesk>().AddScoped<AuditDesk>();
         services.AddIdentityCore<Account>()
             .AddUserStore<AccountStore>()
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);

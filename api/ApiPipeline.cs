@@ -62,6 +62,7 @@ public static class ApiPipeline
         v1.MapAccounts();
         v1.MapFirstAdministrator();
         v1.MapPeople();
+        v1.MapPeoplesProfile();
         v1.MapRoleRequests();
         v1.MapAudit();
         v1.MapPasswordReset();
@@ -86,6 +87,7 @@ public static class ApiPipeline
         classes.MapReport();
         classes.MapAssignments();
         var own = v1.MapGroup(Me).WithTags("Me").Requires(Permission.OwnAccount);
+        own.MapProfile();
         own.MapDevices();
         own.MapPassword();
         own.MapSecondFactor();

@@ -65,8 +65,9 @@ internal sealed class AccountStore(AccountsContext database, PersonKeys keys, Id
 
     private async Task<Account?> OpenAsync(Account? user)
     {
-        if (user is null)
-            return null;
+        // One that was opened before may be under change: Identity looks for namesakes in the middle of an update.
+        if (user is null || user.Person != Person.Unknown)
+            return user;
         user.Person = PersonKeys.OpenPerson(await KeyAsync(user), user.Id, user.Personal);
         (user.UserName, user.Email) = (user.Person.Login, user.Person.Email);
         return user;

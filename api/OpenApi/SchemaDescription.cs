@@ -22,6 +22,7 @@ internal static class SchemaDescription
             typeof(NewAssignmentBody), typeof(AssignmentPatchBody),
             typeof(BeginSecondFactorBody), typeof(ConfirmSecondFactorBody), typeof(RemoveSecondFactorBody), typeof(RoleBody),
             typeof(RoleRequestBody), typeof(AdministratorCodeBody), typeof(ConsentBody), typeof(WithdrawConsentBody), typeof(EraseBody),
+            typeof(ProfilePatchBody), typeof(PersonPatchBody),
             typeof(AttemptBody), typeof(BatchBody), typeof(BatchItem),
         ];
 

@@ -16,6 +16,9 @@ public enum AuditAction
     ResetUsed = 110,
     AccountClosed = 120,
 
+    /// <summary>Name, e-mail address or birth date was put right; which, not what it was.</summary>
+    PersonChanged = 121,
+
     FirstAdministratorMade = 200,
     RoleGranted = 201,
     RoleRevoked = 202,

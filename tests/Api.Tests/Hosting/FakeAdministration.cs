@@ -4,7 +4,7 @@ using EnglishLearning.Core.Accounts;
 namespace EnglishLearning.Api.Tests.Hosting;
 
 /// <summary>Roles, people and the audit log, which say what the test wants and remember what was asked, and by whom.</summary>
-internal sealed class FakeAdministration : IRoleGrain, IPeopleGrain, IAuditGrain
+internal sealed class FakeAdministration : IRoleGrain, IPeopleGrain, IProfileGrain, IAuditGrain
 {
     private static readonly DateTimeOffset Until = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
 
@@ -15,6 +15,8 @@ internal sealed class FakeAdministration : IRoleGrain, IPeopleGrain, IAuditGrain
     public RoleRequestView? Request { get; set; }
 
     public PersonView? Person { get; set; }
+
+    public ProfileReply Profile { get; set; } = new(ProfileStatus.Unknown);
 
     public AuditPage Page { get; set; } = new([], null);
 
@@ -40,6 +42,12 @@ internal sealed class FakeAdministration : IRoleGrain, IPeopleGrain, IAuditGrain
     public Task<PersonView?> FindAsync(string login, Actor by) => AnswerAsync(Person, ("find", login), by);
 
     public Task<PersonView?> ReadAsync(Guid personId, Actor by) => AnswerAsync(Person, ("read", personId), by);
+
+    public Task<ProfileView?> ReadAsync(Guid personId) => Task.FromResult(Profile.Profile);
+
+    public Task<ProfileReply> ChangeAsync(Actor by, Secret password, string? name, string? email) => AnswerAsync(Profile, (password, name, email), by);
+
+    public Task<ProfileReply> CorrectAsync(Actor by, Guid personId, ProfileChange change) => AnswerAsync(Profile, (personId, change), by);
 
     public Task<ResetCodeReply> ResetCodeAsync(Guid personId, Actor by) =>
         AnswerAsync(new ResetCodeReply(Status, Status == RoleStatus.Done ? new(new("AAAA-BBBB-CCCC"), Until) : null), ("reset", personId), by);

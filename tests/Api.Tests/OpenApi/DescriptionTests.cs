@@ -17,6 +17,9 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
         { "/v1/people", "get", "200 400 401 403 429 500 503" },
         { "/v1/people/{id}", "get", "200 401 403 404 429 500 503" },
         { "/v1/people/{id}/reset-code", "post", "200 401 403 404 409 429 500 503" },
+        { "/v1/people/{id}", "patch", "200 400 401 403 404 409 413 415 422 429 500 503" },
+        { "/v1/me", "get", "200 401 403 409 429 500 503" },
+        { "/v1/me", "patch", "200 400 401 403 409 413 415 422 429 500 503" },
         { "/v1/people/{id}/close", "post", "204 401 403 404 409 429 500 503" },
         { "/v1/people/{id}/roles", "post", "204 400 401 403 404 409 413 415 422 429 500 503" },
         { "/v1/people/{id}/roles/{role}", "delete", "204 401 403 404 409 429 500 503" },
@@ -154,7 +157,7 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
             [
                 "AdministratorCodeBody", "AssignmentPatchBody", "AttemptBody", "BatchBody", "BatchItem", "BeginSecondFactorBody", "ChangePasswordBody",
                 "ClassPatchBody", "ClassSignInBody", "ConfirmSecondFactorBody", "ConsentBody", "EraseBody", "GuestBody",
-                "JoinBody", "NewAssignmentBody", "NewClassBody", "NewTeacherBody", "RefreshBody", "RegisterBody", "RemoveSecondFactorBody", "ResetPasswordBody", "RoleBody", "RoleRequestBody",
+                "JoinBody", "NewAssignmentBody", "NewClassBody", "NewTeacherBody", "PersonPatchBody", "ProfilePatchBody", "RefreshBody", "RegisterBody", "RemoveSecondFactorBody", "ResetPasswordBody", "RoleBody", "RoleRequestBody",
                 "SignInBody", "WithdrawConsentBody",
             ],
             schemas.Where(schema => schema.Value!["additionalProperties"] is not null).Select(schema => schema.Key));

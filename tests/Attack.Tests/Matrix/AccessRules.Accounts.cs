@@ -56,6 +56,12 @@ public static partial class AccessRules
             Whose = "own devices",
             Own = async caller => [$"{await caller.Silo.SessionAsync(caller.PersonId)}"],
         },
+        new("profile", Permission.OwnAccount, 200) { Expected = OfAnAccount(200) },
+        new("changeProfile", Permission.OwnAccount, 200)
+        {
+            Expected = OfAnAccount(200),
+            Body = _ => Json(new JsonObject { ["password"] = AttackedSilo.Password, ["name"] = "Siti Rahma" }),
+        },
         new("changePassword", Permission.OwnAccount, 204)
         {
             Expected = OfAnAccount(204),

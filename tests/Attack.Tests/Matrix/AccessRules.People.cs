@@ -11,6 +11,12 @@ public static partial class AccessRules
     [
         new("findPeople", Permission.ManagePeople, 200) { Query = "?login=somebody" },
         new("person", Permission.ManagePeople, 200) { Whose = "everybody's account", Shared = Student },
+        new("correctPerson", Permission.ManagePeople, 200)
+        {
+            Whose = "everybody's account",
+            Shared = Student,
+            Body = _ => Json(new JsonObject { ["name"] = "Siti Rahma" }),
+        },
         new("issueResetCode", Permission.ManagePeople, 200) { Whose = "every account without a privileged role", Shared = Student },
         new("closePerson", Permission.ManagePeople, 204) { Whose = "everybody's account", Shared = Student },
         new("audit", Permission.ReadAudit, 200),

@@ -47,6 +47,9 @@ public sealed class FrozenEnumTests
     public void ConsentDecision_IsFrozen() => Assert.Equal("Given=1 Refused=2", Numbers<ConsentDecision>());
 
     [Fact]
+    public void ProfileStatus_IsFrozen() => Assert.Equal("Done=1 Unknown=2 PasswordWrong=3 Locked=4 EmailTaken=5", Numbers<ProfileStatus>());
+
+    [Fact]
     public void ConsentStatus_IsFrozen() => Assert.Equal("Done=1 Unknown=2 Limited=3 NotAsked=4", Numbers<ConsentStatus>());
 
     [Fact]

@@ -66,6 +66,7 @@ public sealed class WireTests : IDisposable
                 "el.IPeopleGrain: Close Find Read ResetCode",
                 "el.IPrivacyGrain: AskErasure AskErasureFor CancelErasure ErasureDue",
                 "el.IPrivacyJobsGrain: EraseDue Start",
+                "el.IProfileGrain: Change Correct Read",
                 "el.IQuestionGrain: Statistics",
                 "el.IRoleGrain: BecomeAdministrator Decide Grant Request Requests Revoke",
                 "el.IRosterGrain: Import IssuePin IssueReset Join Joined Leave Members Remove",
