@@ -37,6 +37,8 @@ public static class PrivacySetup
         services.AddScoped<RetentionDesk>().AddScoped<JobBook>();
         services.AddScoped<IRetentionStep, SessionStep>().AddScoped<IRetentionStep, FailureStep>().AddScoped<IRetentionStep, AuditStep>();
         services.AddScoped<IRetentionStep, SilentGuestStep>().AddScoped<IRetentionStep, AwayGuestStep>().AddScoped<IRetentionStep, ClosedAccountStep>();
+        services.AddScoped<IRetentionStep, IdleAccountStep>().AddScoped<IRetentionStep, CodeStep>().AddScoped<IRetentionStep, RoleRequestStep>();
+        services.AddScoped<IRetentionStep, MembershipStep>();
         services.AddScoped<IRetentionStep, ImportStep>().AddScoped<IRetentionStep, SigningKeyStep>();
         return services;
     }
@@ -56,7 +58,7 @@ public static class PrivacySetup
     public static IServiceCollection AddAccountChecks(this IServiceCollection services)
     {
         services.AddScoped<ComplianceDesk>();
-        services.AddScoped<IComplianceCheck, EncryptionCheck>().AddScoped<IComplianceCheck, RetentionCheck>().AddScoped<IComplianceCheck, AuditLogCheck>();
+        services.AddScoped<IComplianceCheck, EncryptionCheck>().AddScoped<IComplianceCheck, RetentionCheck>().AddScoped<IComplianceCheck, ErasureCheck>().AddScoped<IComplianceCheck, AuditLogCheck>();
         services.AddScoped<IComplianceCheck, KeyAgeCheck>().AddScoped<IComplianceCheck, UnusedAccountCheck>();
         services.AddScoped<IComplianceCheck, AdministratorCheck>().AddScoped<IComplianceCheck, OperatorCheck>();
         return services;

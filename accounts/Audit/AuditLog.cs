@@ -18,7 +18,7 @@ namespace EnglishLearning.Accounts.Audit;
 internal sealed class AuditLog(
     AccountsContext database, PersonKeys people, ServiceKeys keys, ReadingWatch watch, AccountEvents events, TimeProvider time)
 {
-    /// <summary>What an address of nobody known is encrypted for.</summary>
+    /// <summary>What an address that is nobody's is encrypted for.</summary>
     public const string ServiceOrigin = "audit-origin";
 
     /// <param name="by">Null where the service itself acts, or somebody whom nobody knows.</param>
@@ -33,7 +33,7 @@ internal sealed class AuditLog(
 
     private async Task AppendAsync(AuditAction action, Guid? actor, string? address, Guid? subject, string detail)
     {
-        var origin = address is null ? null : await CloseAsync(actor, address);
+        var origin = address is null ? null : await CloseAsync(actor ?? subject, address);
         await using var own = database.Database.CurrentTransaction is null ? await database.Database.BeginTransactionAsync() : null;
         await AddAsync(action, actor, origin, subject, detail);
         var unusual = await watch.CountAsync(database, action, actor, subject);
@@ -68,9 +68,12 @@ internal sealed class AuditLog(
         database.Entry(head).State = database.Entry(row).State = EntityState.Detached;
     }
 
-    /// <summary>Under the actor's own key, so that erasing them takes it too; the chain is over what is encrypted and still verifies.</summary>
-    private async Task<byte[]> CloseAsync(Guid? actor, string address) =>
-        actor is { } id && await people.FindAsync(id) is { } key
+    /// <summary>
+    /// Under the actor's own key, or where nobody is known the subject's, so that erasing them takes it too; the chain is over what is
+    /// encrypted and still verifies.
+    /// </summary>
+    private async Task<byte[]> CloseAsync(Guid? whose, string address) =>
+        whose is { } id && await people.FindAsync(id) is { } key
             ? PersonKeys.Close(key, id, address)
             : Sealed.Close(keys[ServiceKeys.Audit], Encoding.UTF8.GetBytes(address), Encoding.UTF8.GetBytes(ServiceOrigin));
 }

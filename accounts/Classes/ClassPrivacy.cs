@@ -2,6 +2,7 @@ using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Erasure;
 using EnglishLearning.Accounts.Export;
 using EnglishLearning.Contracts.Accounts;
+using EnglishLearning.Core.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnglishLearning.Accounts.Classes;
@@ -51,7 +52,9 @@ internal sealed class ClassErasure(AccountsContext database, TimeProvider time) 
     private async Task HandOverAsync(Guid classId)
     {
         var next = await database.ClassTeachers.AsNoTracking()
-            .Where(teacher => teacher.ClassId == classId).OrderBy(teacher => teacher.AddedAt).FirstOrDefaultAsync();
+            .Where(teacher => teacher.ClassId == classId && database.Users.Any(account =>
+                account.Id == teacher.TeacherId && account.State == AccountState.Active && (account.Roles & Role.Teacher) == Role.Teacher))
+            .OrderBy(teacher => teacher.AddedAt).FirstOrDefaultAsync();
         var now = time.GetUtcNow();
         if (next is not null)
             await database.ClassTeachers.Where(teacher => teacher.ClassId == classId && teacher.TeacherId == next.TeacherId)

@@ -48,9 +48,10 @@ internal sealed class ClassSignInDesk(
     {
         var now = time.GetUtcNow();
         await using var transaction = await database.Database.BeginTransactionAsync();
-        await database.Users.Where(known => known.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(known => known.LastSignInAt, now));
+        var isOpen = await database.Users.Where(known => known.Id == account.Id && known.State == AccountState.Active)
+            .ExecuteUpdateAsync(set => set.SetProperty(known => known.LastSignInAt, now)) == 1;
         // One whose PIN was changed, or who was taken from the class, while it was being hashed is not let in by the old one.
-        if (!await Members(code, number).AnyAsync(member => member.LearnerId == account.Id && member.PinHash == pinHash))
+        if (!isOpen || !await Members(code, number).AnyAsync(member => member.LearnerId == account.Id && member.PinHash == pinHash))
             return new(SignInStatus.Refused);
         var tokens = await sessions.BeginAsync(account, caller, device, isShared: true);
         await audit.AppendAsync(AuditAction.SignedIn, new Actor(account.Id, caller.Address), account.Id, "class");

@@ -11,7 +11,7 @@ namespace EnglishLearning.Accounts.Classes;
 
 /// <summary>Learners who join classes by their codes, and leave them.</summary>
 internal sealed class JoinDesk(
-    AccountsContext database, ClassAccess access, PeopleReader people, FailureCount failures, AuditLog audit, TimeProvider time)
+    AccountsContext database, ClassAccess access, PeopleReader people, FailureCount failures, SessionDesk sessions, AuditLog audit, TimeProvider time)
 {
     public async Task<JoinReply> JoinAsync(Actor learner, string code)
     {
@@ -80,7 +80,7 @@ internal sealed class JoinDesk(
     {
         DateTimeOffset? now = time.GetUtcNow();
         await using var transaction = await database.Database.BeginTransactionAsync();
-        // The PIN goes with it: it was good in this class alone.
+        // The PIN goes with it, and whoever came in by one: it was good in this class alone.
         var left = await access.Present(classId)
             .Where(member => member.LearnerId == learnerId && database.Classes.Any(row => row.ClassId == classId && row.ArchivedAt == null))
             .ExecuteUpdateAsync(set => set
@@ -89,6 +89,7 @@ internal sealed class JoinDesk(
                 .SetProperty(member => member.Number, (int?)null));
         if (left == 0)
             return false;
+        await sessions.EndAsync(session => session.PersonId == learnerId && session.IsShared, SessionEnd.PasswordChanged);
         await audit.AppendAsync(AuditAction.ClassLeft, by, learnerId, $"{classId}");
         await transaction.CommitAsync();
         return true;

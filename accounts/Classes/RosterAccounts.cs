@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EnglishLearning.Accounts.Consents;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Core.Accounts;
 using EnglishLearning.Core.Classes;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Identity;
 namespace EnglishLearning.Accounts.Classes;
 
 /// <summary>Accounts for students of a list: without a password, to be let in by their PIN.</summary>
-internal sealed class RosterAccounts(AccountsContext database, UserManager<Account> accounts, TimeProvider time)
+internal sealed class RosterAccounts(AccountsContext database, UserManager<Account> accounts, ConsentBook consents, TimeProvider time)
 {
     /// <summary>Of ten thousand user names for one name this many are tried.</summary>
     private const int Tries = 20;
@@ -21,7 +22,7 @@ internal sealed class RosterAccounts(AccountsContext database, UserManager<Accou
             var (row, now) = (student.Row.Student, time.GetUtcNow());
             if ((row.Username ?? await FreeUsernameAsync(row.Name)) is not { } username)
                 return null;
-            var created = await accounts.CreateAsync(new Account
+            var account = new Account
             {
                 Id = student.LearnerId,
                 UserName = username,
@@ -30,9 +31,12 @@ internal sealed class RosterAccounts(AccountsContext database, UserManager<Accou
                 Roles = Role.Student,
                 State = Age.NeedsConsent(row.BirthDate, DateOnly.FromDateTime(now.UtcDateTime)) ? AccountState.AwaitingConsent : AccountState.Active,
                 CreatedAt = now,
-            });
-            if (!created.Succeeded)
+            };
+            if (!(await accounts.CreateAsync(account)).Succeeded)
                 return null;
+            // Whoever never signs in waits for an answer no longer than others.
+            if (account.State == AccountState.AwaitingConsent)
+                await consents.AskAsync(account);
             usernames[student.LearnerId] = username;
             // Else each of 500 would be looked through for changes at each that follows.
             database.ChangeTracker.Clear();

@@ -1,3 +1,4 @@
+using EnglishLearning.Accounts.Data;
 using EnglishLearning.Contracts.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Concurrency;
@@ -11,8 +12,21 @@ internal sealed class ComplianceDesk(IEnumerable<IComplianceCheck> checks)
     {
         var findings = new List<ComplianceFinding>();
         foreach (var check in checks)
-            findings.Add(await check.RunAsync());
+            findings.Add(await RunAsync(check));
         return findings;
+    }
+
+    /// <summary>One that cannot be made is a finding, not the end of the others.</summary>
+    private static async Task<ComplianceFinding> RunAsync(IComplianceCheck check)
+    {
+        try
+        {
+            return await check.RunAsync();
+        }
+        catch (Exception e) when (DatabaseFaults.Find(e) is null && e is not OperationCanceledException)
+        {
+            return ComplianceFinding.Failed(check.GetType().Name, $"It could not be checked: {e.GetType().Name}.", "See the log of this silo, and mend what keeps it.");
+        }
     }
 }
 

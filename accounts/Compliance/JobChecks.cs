@@ -1,5 +1,6 @@
 using EnglishLearning.Accounts.Audit;
 using EnglishLearning.Accounts.Data;
+using EnglishLearning.Accounts.Erasure;
 using EnglishLearning.Accounts.Jobs;
 using EnglishLearning.Accounts.Keys;
 using EnglishLearning.Contracts.Accounts;
@@ -20,6 +21,31 @@ internal sealed class RetentionCheck(JobBook jobs, TimeProvider time) : IComplia
         return await jobs.FindAsync(JobBook.Retention) is not { } run ? ComplianceFinding.Failed(Name, "The retention job has never run.", Remedy)
             : time.GetUtcNow() - run.RanAt > Longest ? ComplianceFinding.Failed(Name, $"The retention job ran last at {run.RanAt:u}.", Remedy)
             : ComplianceFinding.Passed(Name, $"The retention job ran last at {run.RanAt:u}.");
+    }
+}
+
+/// <summary>Whoever is to be erased is, within a day of when it is due; and the list that this needs can be written.</summary>
+internal sealed class ErasureCheck(AccountsContext database, ErasureList list, TimeProvider time) : IComplianceCheck
+{
+    private const string Name = "erasures";
+
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    public async Task<ComplianceFinding> RunAsync()
+    {
+        try
+        {
+            list.Try();
+        }
+        catch (KeyException e)
+        {
+            return ComplianceFinding.Failed(Name, e.Message, "Let the silos write the list: Erasure__List.");
+        }
+        var before = time.GetUtcNow() - Longest;
+        var late = await database.Erasures.CountAsync(erasure => erasure.DueAt < before);
+        return late == 0
+            ? ComplianceFinding.Passed(Name, "Nobody waits for longer than a day.")
+            : ComplianceFinding.Failed(Name, $"{late} persons should have been erased more than a day ago.", "The log says why they could not be; \"silo retention\" tries again.");
     }
 }
 

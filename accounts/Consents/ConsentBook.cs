@@ -14,12 +14,15 @@ namespace EnglishLearning.Accounts.Consents;
 internal sealed class ConsentBook(
     AccountsContext database, RoleBook roles, PersonKeys keys, ConsentCodes codes, ConsentReceipt receipts, AuditLog audit, TimeProvider time)
 {
-    /// <summary>The consent that the child waits for; asked for now where it was not before.</summary>
-    public async Task<ConsentRow> AskAsync(Account child)
+    /// <summary>The consent that the child waits for, asked for now where it was not before; null where it waits for none by now.</summary>
+    public async Task<ConsentRow?> AskAsync(Account child)
     {
         if (await FindAskedAsync(child.Id) is { } known)
             return known;
         await using var own = database.Database.CurrentTransaction is null ? await database.Database.BeginTransactionAsync() : null;
+        // Takes the account's row first, as a decision does: what was decided at this moment is not asked again.
+        if (!await roles.MoveAsync(child.Id, AccountState.AwaitingConsent, AccountState.AwaitingConsent))
+            return null;
         var (id, now) = (Guid.CreateVersion7(time.GetUtcNow()), time.GetUtcNow().ToUnixTimeMilliseconds());
         // Of two who ask at once, one does: an exception would end the transaction that this may be part of.
         var isFirst = await database.Database.ExecuteSqlAsync(
@@ -32,7 +35,7 @@ internal sealed class ConsentBook(
             await audit.AppendAsync(AuditAction.ConsentAsked, by: null, child.Id);
         if (own is not null)
             await own.CommitAsync();
-        return await FindAskedAsync(child.Id) ?? throw new InvalidOperationException("A consent that was asked for is not there.");
+        return await FindAskedAsync(child.Id);
     }
 
     /// <summary>Null where the child may come in, now or since it has come of age; else what it is told.</summary>
@@ -42,15 +45,20 @@ internal sealed class ConsentBook(
             return null;
         if (account.State != AccountState.AwaitingConsent)
             return new(SignInStatus.Closed);
-        var consent = await AskAsync(account);
+        if (await AskAsync(account) is not { } consent)
+            // Decided since the account was read, as while its password was hashed.
+            return await roles.FindAsync(account.Id) is { State: AccountState.Active } ? null : new(SignInStatus.Closed);
         if (StateOf(consent, account).On(ConsentEvent.Tick, time.GetUtcNow())!.Value is var now && now.Effect == ConsentEffect.Wait)
             return new ConsentNeededReply(new(codes.ForGuardian(consent.ConsentId)), consent.AskedAt + Consent.Wait);
         if (now.Effect == ConsentEffect.Erase)
             // The job has not come yet that closes it.
             return new(SignInStatus.Closed);
-        await MoveAsync(consent, now.State, time.GetUtcNow());
-        await roles.SetStateAsync(account.Id, AccountState.Active);
-        return null;
+        await using var own = database.Database.CurrentTransaction is null ? await database.Database.BeginTransactionAsync() : null;
+        if (await roles.MoveAsync(account.Id, AccountState.AwaitingConsent, AccountState.Active))
+            await MoveAsync(consent, now.State, time.GetUtcNow());
+        if (own is not null)
+            await own.CommitAsync();
+        return await roles.FindAsync(account.Id) is { State: AccountState.Active } ? null : new(SignInStatus.Closed);
     }
 
     /// <summary>From asked to what it has become without a decision; false where somebody decided meanwhile.</summary>

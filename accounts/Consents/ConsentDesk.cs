@@ -50,7 +50,8 @@ internal sealed class ConsentDesk(
             return new(ConsentStatus.Unknown);
         if (child.State != AccountState.AwaitingConsent)
             return new(ConsentStatus.NotAsked);
-        var consent = await book.AskAsync(child);
+        if (await book.AskAsync(child) is not { } consent)
+            return new(ConsentStatus.NotAsked);
         return await DecideAsync(consent, child, decision, guardian, ConsentMethod.Paper, by, by.Address);
     }
 
@@ -68,11 +69,12 @@ internal sealed class ConsentDesk(
         if (ConsentBook.StateOf(consent, child).On(ConsentEvent.Withdraw, now) is not { } next)
             return new(ConsentStatus.NotAsked);
         await using var transaction = await database.Database.BeginTransactionAsync();
+        await roles.CloseAsync(consent.PersonId);
         var isFirst = await database.Consents.Where(row => row.ConsentId == receiptId && row.State == ConsentState.Given)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, next.State).SetProperty(row => row.EndedAt, now)) == 1;
         if (!isFirst)
             return new(ConsentStatus.Unknown);
-        await CloseAsync(consent.PersonId, ErasureReason.ConsentWithdrawn);
+        await erasures.PlanAsync(consent.PersonId, ErasureReason.ConsentWithdrawn, rules.WaitAfterConsent);
         await audit.AppendAsync(AuditAction.ConsentWithdrawn, address, consent.PersonId);
         await transaction.CommitAsync();
         return new(ConsentStatus.Done, ReceiptId: receiptId, EraseAt: now + rules.WaitAfterConsent);
@@ -83,8 +85,11 @@ internal sealed class ConsentDesk(
     {
         var now = time.GetUtcNow();
         var before = now - Consent.Wait;
+        // Whoever was closed meanwhile waits for nothing, and would stand before those who do.
         var late = await database.Consents.AsNoTracking()
-            .Where(row => row.State == ConsentState.Asked && row.AskedAt <= before).OrderBy(row => row.AskedAt).Take(1000).ToListAsync();
+            .Where(row => row.State == ConsentState.Asked && row.AskedAt <= before)
+            .Where(row => database.Users.Any(account => account.Id == row.PersonId && account.State == AccountState.AwaitingConsent))
+            .OrderBy(row => row.AskedAt).Take(1000).ToListAsync();
         var lapsed = 0;
         foreach (var consent in late)
         {
@@ -98,19 +103,17 @@ internal sealed class ConsentDesk(
     {
         var next = ConsentBook.StateOf(consent, child).On(ConsentEvent.Tick, now)!.Value;
         await using var transaction = await database.Database.BeginTransactionAsync();
-        if (!await book.MoveAsync(consent, next.State, now))
+        var isOver = next.Effect == ConsentEffect.Erase;
+        if (!await roles.MoveAsync(child.Id, AccountState.AwaitingConsent, isOver ? AccountState.Closed : AccountState.Active)
+            || !await book.MoveAsync(consent, next.State, now))
             return false;
-        if (next.Effect == ConsentEffect.Erase)
+        if (isOver)
         {
-            await CloseAsync(child.Id, ErasureReason.ConsentLapsed);
+            await erasures.PlanAsync(child.Id, ErasureReason.ConsentLapsed, rules.WaitAfterConsent);
             await audit.AppendAsync(AuditAction.ConsentLapsed, by: null, child.Id);
         }
-        else
-        {
-            await roles.SetStateAsync(child.Id, AccountState.Active);
-        }
         await transaction.CommitAsync();
-        return next.Effect == ConsentEffect.Erase;
+        return isOver;
     }
 
     /// <summary>The consent that a code asks for and its child, or why there is none.</summary>
@@ -122,6 +125,7 @@ internal sealed class ConsentDesk(
         var hash = codes.HashOf(code.Value) ?? "";
         var consent = await database.Consents.AsNoTracking().SingleOrDefaultAsync(row => row.CodeHash == hash && row.State == ConsentState.Asked);
         if (consent is null || await accounts.FindByIdAsync(consent.PersonId.ToString()) is not { } child
+            || child.State != AccountState.AwaitingConsent
             || ConsentBook.StateOf(consent, child).On(ConsentEvent.Give, time.GetUtcNow()) is null)
             return (await WrongAsync(subjects), null, null);
         return (null, consent, child);
@@ -141,13 +145,12 @@ internal sealed class ConsentDesk(
         (consent.State, consent.DecidedAt, consent.Method, consent.RecordedBy) = (next.State, now, method, by?.PersonId);
         consent.WithdrawalHash = withdrawal is null ? null : codes.HashOf(withdrawal);
         await using var transaction = await database.Database.BeginTransactionAsync();
-        // Of two who decide at once, one finds it asked.
-        if (await book.CloseAsync(consent, child, guardian) is not { } receipt)
+        // Of two who decide at once, one finds it asked; an account that was closed meanwhile is not opened again.
+        if (!await roles.MoveAsync(child.Id, AccountState.AwaitingConsent, isGiven ? AccountState.Active : AccountState.Closed)
+            || await book.CloseAsync(consent, child, guardian) is not { } receipt)
             return new(ConsentStatus.NotAsked);
-        if (isGiven)
-            await roles.SetStateAsync(child.Id, AccountState.Active);
-        else
-            await CloseAsync(child.Id, ErasureReason.ConsentRefused);
+        if (!isGiven)
+            await erasures.PlanAsync(child.Id, by is null ? ErasureReason.ConsentRefused : ErasureReason.RefusedOnPaper, rules.WaitAfterConsent);
         var action = isGiven ? AuditAction.ConsentGiven : AuditAction.ConsentRefused;
         if (by is null)
             await audit.AppendAsync(action, address, child.Id, "online");
@@ -156,11 +159,5 @@ internal sealed class ConsentDesk(
         await transaction.CommitAsync();
         return new(
             ConsentStatus.Done, null, consent.ConsentId, new(receipt), withdrawal is null ? null : new(withdrawal), isGiven ? null : now + rules.WaitAfterConsent);
-    }
-
-    private async Task CloseAsync(Guid personId, ErasureReason why)
-    {
-        await roles.SetStateAsync(personId, AccountState.Closed);
-        await erasures.PlanAsync(personId, why, rules.WaitAfterConsent);
     }
 }

@@ -6,7 +6,7 @@ namespace EnglishLearning.Accounts.Consents;
 
 /// <inheritdoc cref="IConsentGrain"/>
 [StatelessWorker, Reentrant]
-internal sealed class ConsentGrain(IServiceScopeFactory scopes) : DeskGrain(scopes), IConsentGrain
+internal sealed class ConsentGrain(IServiceScopeFactory scopes, TimeProvider time) : DeskGrain(scopes), IConsentGrain
 {
     public Task<ConsentReply> FindAsync(Secret code, string address) =>
         DecidedAsync(desk => desk.FindAsync(code, address));
@@ -30,7 +30,7 @@ internal sealed class ConsentGrain(IServiceScopeFactory scopes) : DeskGrain(scop
     {
         var reply = await WithAsync(work);
         // Where the wait is nothing, it is done at once.
-        if (reply.EraseAt is not null)
+        if (reply.EraseAt <= time.GetUtcNow())
             await GrainFactory.GetGrain<IPrivacyJobsGrain>(0).EraseDueAsync();
         return reply;
     }

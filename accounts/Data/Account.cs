@@ -21,6 +21,9 @@ public sealed class Account : IdentityUser<Guid>
 
     public DateTimeOffset? LastSignInAt { get; set; }
 
+    /// <summary>Null while it is not closed.</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
+
     /// <summary>Not stored as it is.</summary>
     public Person Person { get; set; } = Person.Unknown;
 }

@@ -58,6 +58,9 @@ public enum ErasureReason
 
     /// <summary>Erased before, and back with a backup.</summary>
     Restored = 7,
+
+    /// <summary>A refusal that somebody recorded from paper.</summary>
+    RefusedOnPaper = 8,
 }
 
 /// <summary>Somebody who is to be erased; the row goes with the last of what it names.</summary>

@@ -58,8 +58,8 @@ internal sealed class Eraser(
         // Made administrator since it was asked for: without one nobody could make another but at the machine.
         if (await roles.FindAsync(personId) is { IsAdministrator: true } && await roles.AdministratorsAsync() == 1)
             throw new InvalidOperationException("The last administrator is erased once there is another one.");
+        await roles.CloseAsync(personId);
         await sessions.EndAsync(session => session.PersonId == personId, SessionEnd.AccountClosed);
-        await roles.SetStateAsync(personId, AccountState.Closed);
         await change.CommitAsync();
     }
 
@@ -81,7 +81,9 @@ internal sealed class Eraser(
 
     private async Task DestroyAsync(Guid personId)
     {
-        var applied = list.Read().Count;
+        // Where others of the list were not seen yet, this one is not counted: the next look at the whole list is for all of them.
+        var place = list.PlaceOf(personId);
+        var now = time.GetUtcNow();
         if (database.Database.IsSqlite())
             // What is deleted is overwritten: a key must not stay in a free page of the file. PostgreSQL's VACUUM sees to it there.
             await database.Database.ExecuteSqlRawAsync("PRAGMA secure_delete = ON");
@@ -92,13 +94,14 @@ internal sealed class Eraser(
             // Sessions stay, of nobody, as long as an access token may still come: every silo must know that they have ended.
             await database.Sessions.Where(session => session.PersonId == personId).ExecuteUpdateAsync(set => set
                 .SetProperty(session => session.PersonId, Guid.Empty)
+                .SetProperty(session => session.EndedAt, session => session.EndedAt ?? now)
                 .SetProperty(session => session.Device, Array.Empty<byte>())
                 .SetProperty(session => session.RequestHash, ""));
             await database.UserTokens.Where(token => token.UserId == personId).ExecuteDeleteAsync();
             await database.Users.Where(account => account.Id == personId).ExecuteDeleteAsync();
             await database.PersonKeys.Where(key => key.PersonId == personId).ExecuteDeleteAsync();
             var isDone = await database.Erasures.Where(erasure => erasure.PersonId == personId).ExecuteDeleteAsync() > 0;
-            await database.ErasureHeads.ExecuteUpdateAsync(set => set.SetProperty(head => head.Applied, applied));
+            await database.ErasureHeads.Where(head => head.Applied == place).ExecuteUpdateAsync(set => set.SetProperty(head => head.Applied, place + 1));
             if (isDone)
                 await audit.AppendAsync(AuditAction.Erased, by: null, personId);
             await transaction.CommitAsync();

@@ -1,6 +1,7 @@
 using EnglishLearning.Accounts.Audit;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Passwords;
+using EnglishLearning.Accounts.Roles;
 using EnglishLearning.Accounts.SignIn;
 using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Core.Accounts;
@@ -15,6 +16,7 @@ internal sealed class ErasureDesk(
     UserManager<Account> accounts,
     PasswordProof proof,
     SessionDesk sessions,
+    RoleBook roles,
     AuditLog audit,
     ErasureRules rules,
     TimeProvider time)
@@ -41,17 +43,27 @@ internal sealed class ErasureDesk(
     public async Task<DateTimeOffset?> DueAsync(Guid personId) =>
         (await database.Erasures.AsNoTracking().SingleOrDefaultAsync(erasure => erasure.PersonId == personId))?.DueAt;
 
-    /// <summary>False where nothing was asked, or it is too late. What a guardian decided is not the person's to cancel.</summary>
+    /// <summary>
+    /// False where nothing was asked, or it is too late. The person cancels what was asked by or for them; an administrator what was asked
+    /// for them, what is only old, and a refusal that somebody recorded from paper, after which the guardian is asked again. What a
+    /// guardian decided online, nobody.
+    /// </summary>
     public async Task<bool> CancelAsync(Actor by, Guid personId)
     {
         await using var transaction = await database.Database.BeginTransactionAsync();
         var now = time.GetUtcNow();
-        var gone = await database.Erasures
-            .Where(erasure => erasure.PersonId == personId && erasure.DueAt > now
-                && (erasure.Reason == ErasureReason.Asked || erasure.Reason == ErasureReason.OnRequest))
-            .ExecuteDeleteAsync();
-        if (gone == 0)
+        if (await database.Erasures.AsNoTracking().SingleOrDefaultAsync(erasure => erasure.PersonId == personId && erasure.DueAt > now) is not { } planned
+            || !MayCancel(planned.Reason, bySelf: by.PersonId == personId))
             return false;
+        if (planned.Reason == ErasureReason.RefusedOnPaper && !await roles.MoveAsync(personId, AccountState.Closed, AccountState.AwaitingConsent))
+            return false;
+        if (await database.Erasures.Where(erasure => erasure.PersonId == personId && erasure.DueAt > now && erasure.Reason == planned.Reason).ExecuteDeleteAsync() == 0)
+            return false;
+        // Else it would be planned again at once: it is old from now on.
+        if (planned.Reason == ErasureReason.Idle)
+            await database.Users.Where(account => account.Id == personId).ExecuteUpdateAsync(set => set
+                .SetProperty(account => account.ClosedAt, account => account.State == AccountState.Closed ? now : null)
+                .SetProperty(account => account.LastSignInAt, now));
         await audit.AppendAsync(AuditAction.ErasureCancelled, by, personId);
         await transaction.CommitAsync();
         return true;
@@ -78,6 +90,14 @@ internal sealed class ErasureDesk(
         await transaction.CommitAsync();
         return new(ErasureStatus.Planned, due);
     }
+
+    private static bool MayCancel(ErasureReason reason, bool bySelf) => reason switch
+    {
+        ErasureReason.Asked => bySelf,
+        ErasureReason.OnRequest or ErasureReason.Idle => true,
+        ErasureReason.RefusedOnPaper => !bySelf,
+        _ => false,
+    };
 
     /// <summary>When it is due: whoever asks again does not wait longer.</summary>
     private async Task<DateTimeOffset> StoreAsync(Guid personId, ErasureReason reason, DateTimeOffset now, DateTimeOffset due)

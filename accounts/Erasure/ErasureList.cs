@@ -13,7 +13,7 @@ internal sealed class ErasureList(string path, LookupHash hash)
 {
     private const string Purpose = "erased";
 
-    private readonly Lock _writing = new();
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     public string Path => path;
 
@@ -24,32 +24,14 @@ internal sealed class ErasureList(string path, LookupHash hash)
     public void Add(Guid personId, DateTimeOffset now)
     {
         var line = $"{now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)} {HashOf(personId)}\n";
-        lock (_writing)
-        {
-            if (Read().Contains(HashOf(personId)))
-                return;
-            try
-            {
-                using var file = new FileStream(path, OwnerOnly);
-                file.Write(Encoding.ASCII.GetBytes(EndsWithinLine() ? "\n" + line : line));
-                file.Flush(flushToDisk: true);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw Fault(e);
-            }
-        }
-    }
-
-    /// <summary>The hashes of all who were erased. A line that was cut off by a crash is none.</summary>
-    /// <exception cref="KeyException">The file is there and cannot be read.</exception>
-    public HashSet<string> Read()
-    {
         try
         {
-            return File.Exists(path)
-                ? [.. File.ReadLines(path).Select(line => line.Split(' ')).Where(parts => parts is [_, { Length: 64 }]).Select(parts => parts[1])]
-                : [];
+            using var file = Open(OwnerOnly);
+            if (Hashes(file).Contains(HashOf(personId)))
+                return;
+            file.Seek(0, SeekOrigin.End);
+            file.Write(Encoding.ASCII.GetBytes(EndsWithinLine(file) ? "\n" + line : line));
+            file.Flush(flushToDisk: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -57,11 +39,71 @@ internal sealed class ErasureList(string path, LookupHash hash)
         }
     }
 
-    private bool EndsWithinLine()
+    /// <summary>Finds out whether it can be written; makes an empty one where there is none.</summary>
+    /// <exception cref="KeyException">It cannot.</exception>
+    public void Try()
     {
-        if (!File.Exists(path))
-            return false;
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        try
+        {
+            Open(OwnerOnly).Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Fault(e);
+        }
+    }
+
+    /// <summary>How many were added before this one; -1 where it is not there.</summary>
+    /// <exception cref="KeyException">The file is there and cannot be read.</exception>
+    public int PlaceOf(Guid personId) => Read().IndexOf(HashOf(personId));
+
+    /// <summary>The hashes of all who were erased, the first one first. A line that was cut off by a crash is none.</summary>
+    /// <exception cref="KeyException">The file is there and cannot be read.</exception>
+    public List<string> Read()
+    {
+        try
+        {
+            if (!File.Exists(path))
+                return [];
+            using var file = Open(new() { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.Read });
+            return Hashes(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Fault(e);
+        }
+    }
+
+    /// <summary>Of two processes that add at once, a silo and a command, one waits: neither writes over the other's line.</summary>
+    private FileStream Open(FileStreamOptions options)
+    {
+        for (var until = DateTime.UtcNow + Patience; ;)
+        {
+            try
+            {
+                return new FileStream(path, options);
+            }
+            catch (IOException) when (File.Exists(path) && DateTime.UtcNow < until)
+            {
+                Thread.Sleep(10);
+            }
+        }
+    }
+
+    private static List<string> Hashes(FileStream file)
+    {
+        using var reader = new StreamReader(file, Encoding.ASCII, leaveOpen: true);
+        var (hashes, known) = (new List<string>(), new HashSet<string>());
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Split(' ') is [_, { Length: 64 } hash] && known.Add(hash))
+                hashes.Add(hash);
+        }
+        return hashes;
+    }
+
+    private static bool EndsWithinLine(FileStream file)
+    {
         if (file.Length == 0)
             return false;
         file.Seek(-1, SeekOrigin.End);
@@ -72,6 +114,6 @@ internal sealed class ErasureList(string path, LookupHash hash)
         new($"The list of erasures {path} cannot be read or written: {e.Message} Nobody is erased until it can; Erasure__List names another place.", e);
 
     private static FileStreamOptions OwnerOnly => OperatingSystem.IsWindows()
-        ? new() { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.ReadWrite }
-        : new() { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.ReadWrite, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
+        ? new() { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None }
+        : new() { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
 }

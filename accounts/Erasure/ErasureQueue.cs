@@ -19,6 +19,8 @@ internal sealed partial class ErasureQueue(
     /// <summary>How many were erased now. One who cannot be is logged and comes again.</summary>
     public async Task<int> RunAsync()
     {
+        // A database that was restored under a running silo, too: else what is erased now would count for all of them.
+        await scopes.WithAsync<ErasureReplay, int>(replay => replay.RunAsync(always: false));
         var erased = 0;
         foreach (var personId in await DueAsync())
             erased += await TryAsync(personId, eraser => eraser.RunAsync(personId)) ? 1 : 0;

@@ -1,6 +1,5 @@
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Roles;
-using EnglishLearning.Core.Accounts;
 using EnglishLearning.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +7,7 @@ namespace EnglishLearning.Accounts.Erasure;
 
 /// <summary>
 /// Erases again whom a backup brought back. How often: at every start, where the list of erasures holds more than the database has seen;
-/// by hand after a restore (<c>silo erasures apply</c>). How long: a look at every id, about 2 s a million. Safe to skip only where
+/// before each run of the queue, and by hand after a restore (<c>silo erasures apply</c>). How long: a look at every id, about 2 s a million. Safe to skip only where
 /// nothing was restored; safe to run twice.
 /// </summary>
 internal sealed class ErasureReplay(AccountsContext database, RoleBook roles, ErasureDesk desk, ErasureList list, IMaintenance learners)
@@ -17,7 +16,7 @@ internal sealed class ErasureReplay(AccountsContext database, RoleBook roles, Er
     /// <param name="always">Also where the database has seen the whole list.</param>
     public async Task<int> RunAsync(bool always, CancellationToken cancel = default)
     {
-        var erased = list.Read();
+        var erased = list.Read().ToHashSet();
         var head = await database.ErasureHeads.AsNoTracking().SingleAsync(cancel);
         if (erased.Count == 0 || (!always && head.Applied >= erased.Count))
             return 0;
@@ -36,7 +35,7 @@ internal sealed class ErasureReplay(AccountsContext database, RoleBook roles, Er
     private async Task EraseAgainAsync(Guid personId, CancellationToken cancel)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancel);
-        await roles.SetStateAsync(personId, AccountState.Closed);
+        await roles.CloseAsync(personId);
         await desk.PlanAsync(personId, ErasureReason.Restored, TimeSpan.Zero);
         await transaction.CommitAsync(cancel);
     }

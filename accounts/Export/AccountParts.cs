@@ -94,7 +94,10 @@ internal sealed class AuditPart(AccountsContext database) : IExportPart
     {
         var after = cursor is null ? 0 : long.Parse(cursor, System.Globalization.CultureInfo.InvariantCulture);
         var rows = await database.AuditEntries.AsNoTracking()
-            .Where(row => row.Sequence > after && (row.SubjectId == personId || row.ActorId == personId))
+            // A class was read of which the person was a member then: its id is the first word of the detail.
+            .Where(row => row.Sequence > after && (row.SubjectId == personId || row.ActorId == personId
+                || (row.Action == AuditAction.ClassRead && database.ClassMembers.Any(member => member.LearnerId == personId
+                    && row.Detail.StartsWith(member.ClassId.ToString()) && member.JoinedAt <= row.At && (member.LeftAt == null || member.LeftAt >= row.At)))))
             .OrderBy(row => row.Sequence).Take(PageSize).ToListAsync();
         return new(
             [

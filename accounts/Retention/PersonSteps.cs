@@ -66,23 +66,58 @@ internal sealed class AwayGuestStep(AccountsContext database, IPersonalData stor
         from.IdleAsync(DateTimeOffset.UnixEpoch, before, after, limit);
 }
 
-internal sealed class ClosedAccountStep(AccountsContext database, ErasureDesk erasures, RetentionRules rules) : IRetentionStep
+/// <summary>Accounts whose time is over. They are erased after the wait that who asks for it has, so that a mistake can be mended.</summary>
+internal abstract class AccountStep(AccountsContext database, ErasureDesk erasures, ErasureRules waits) : IRetentionStep
 {
-    public string Data => "closed accounts";
+    private const int Page = 500;
 
-    public TimeSpan Kept => rules.ClosedAccounts;
+    public abstract string Data { get; }
+
+    public abstract TimeSpan Kept { get; }
 
     public async Task<int> RunAsync(DateTimeOffset now, bool dryRun)
     {
-        var before = now - Kept;
-        var over = await database.Users.AsNoTracking()
-            .Where(account => account.State == AccountState.Closed && (account.LastSignInAt ?? account.CreatedAt) < before)
-            .Where(account => !database.Erasures.Any(erasure => erasure.PersonId == account.Id))
-            .Select(account => account.Id).ToListAsync();
-        foreach (var personId in dryRun ? [] : over)
-            await erasures.PlanAsync(personId, ErasureReason.Idle, TimeSpan.Zero);
-        return over.Count;
+        var over = Over(database.Users.AsNoTracking(), now - Kept).Where(account => !database.Erasures.Any(erasure => erasure.PersonId == account.Id));
+        if (dryRun)
+            return await over.CountAsync();
+        var count = 0;
+        // Whoever is planned is not among them any more.
+        while (await over.OrderBy(account => account.Id).Select(account => account.Id).Take(Page).ToListAsync() is { Count: > 0 } page)
+        {
+            foreach (var personId in page)
+                await erasures.PlanAsync(personId, ErasureReason.Idle, waits.Wait);
+            count += page.Count;
+        }
+        return count;
     }
+
+    private protected AccountsContext Database => database;
+
+    private protected abstract IQueryable<Account> Over(IQueryable<Account> accounts, DateTimeOffset before);
+}
+
+internal sealed class ClosedAccountStep(AccountsContext database, ErasureDesk erasures, ErasureRules waits, RetentionRules rules)
+    : AccountStep(database, erasures, waits)
+{
+    public override string Data => "closed accounts";
+
+    public override TimeSpan Kept => rules.ClosedAccounts;
+
+    private protected override IQueryable<Account> Over(IQueryable<Account> accounts, DateTimeOffset before) =>
+        accounts.Where(account => account.State == AccountState.Closed && account.ClosedAt < before);
+}
+
+/// <summary>Students who have not been there for long; staff have work to hand over, and compliance names them.</summary>
+internal sealed class IdleAccountStep(AccountsContext database, ErasureDesk erasures, ErasureRules waits, RetentionRules rules)
+    : AccountStep(database, erasures, waits)
+{
+    public override string Data => "accounts of students who were long away";
+
+    public override TimeSpan Kept => rules.IdleAccounts;
+
+    private protected override IQueryable<Account> Over(IQueryable<Account> accounts, DateTimeOffset before) => accounts
+        .Where(account => account.State == AccountState.Active && account.Roles == Role.Student && (account.LastSignInAt ?? account.CreatedAt) < before)
+        .Where(account => !Database.Sessions.Any(session => session.PersonId == account.Id && session.UsedAt >= before));
 }
 
 /// <summary>Files of imports are cleared when the import ends; what is left is what never ended, and the records of what did.</summary>
@@ -101,11 +136,14 @@ internal sealed class ImportStep(IPersonalData store, RetentionRules rules) : IR
         var count = 0;
         foreach (var state in States)
         {
+            if (dryRun)
+            {
+                count += (await store.GrainsWrittenBeforeAsync(state, now - Kept, int.MaxValue)).Count;
+                continue;
+            }
             while (await store.GrainsWrittenBeforeAsync(state, now - Kept, Page) is { Count: > 0 } old)
             {
                 count += old.Count;
-                if (dryRun)
-                    break;
                 // An import that goes on writes with each chunk; one that has not for days is in nobody's memory.
                 await store.DeleteGrainStatesAsync(old);
             }

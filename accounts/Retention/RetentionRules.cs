@@ -18,7 +18,19 @@ public sealed class RetentionRules
     /// <summary>Guests who answered, after their last answer.</summary>
     public TimeSpan IdleGuestsWithAnswers { get; set; } = TimeSpan.FromDays(3 * 365);
 
-    /// <summary>Accounts that were closed, after the last sign-in.</summary>
+    /// <summary>Accounts of students, after they were last there.</summary>
+    public TimeSpan IdleAccounts { get; set; } = TimeSpan.FromDays(3 * 365);
+
+    /// <summary>After they can be used no more.</summary>
+    public TimeSpan Codes { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>After they could last be decided; who decided what stays in the audit log.</summary>
+    public TimeSpan RoleRequests { get; set; } = TimeSpan.FromDays(365);
+
+    /// <summary>That somebody was in a class, after they left it: a school year's reports.</summary>
+    public TimeSpan LeftClasses { get; set; } = TimeSpan.FromDays(365);
+
+    /// <summary>Accounts, after they were closed.</summary>
     public TimeSpan ClosedAccounts { get; set; } = TimeSpan.FromDays(90);
 
     /// <summary>Files and records of imports, after they were last written.</summary>
@@ -35,7 +47,8 @@ public sealed class RetentionRules
         [
             (nameof(EndedSessions), EndedSessions), (nameof(SignInFailures), SignInFailures), (nameof(Audit), Audit), (nameof(IdleGuests), IdleGuests),
             (nameof(IdleGuestsWithAnswers), IdleGuestsWithAnswers), (nameof(ClosedAccounts), ClosedAccounts), (nameof(Imports), Imports),
-            (nameof(RetiredSigningKeys), RetiredSigningKeys),
+            (nameof(RetiredSigningKeys), RetiredSigningKeys), (nameof(IdleAccounts), IdleAccounts), (nameof(Codes), Codes),
+            (nameof(RoleRequests), RoleRequests), (nameof(LeftClasses), LeftClasses),
         ];
         foreach (var (name, time) in all)
         {

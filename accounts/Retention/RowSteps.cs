@@ -32,6 +32,52 @@ internal sealed class FailureStep(AccountsContext database, RetentionRules rules
     }
 }
 
+/// <summary>Codes that are good no more: to choose a new password by, and of authenticator apps.</summary>
+internal sealed class CodeStep(AccountsContext database, RetentionRules rules) : IRetentionStep
+{
+    public string Data => "one-time codes";
+
+    public TimeSpan Kept => rules.Codes;
+
+    public async Task<int> RunAsync(DateTimeOffset now, bool dryRun)
+    {
+        var before = now - Kept;
+        var resets = database.PasswordResets.Where(reset => reset.ExpiresAt < before);
+        var used = database.UsedCodes.Where(code => code.UsedAt < before);
+        return dryRun
+            ? await resets.CountAsync() + await used.CountAsync()
+            : await resets.ExecuteDeleteAsync() + await used.ExecuteDeleteAsync();
+    }
+}
+
+internal sealed class RoleRequestStep(AccountsContext database, RetentionRules rules) : IRetentionStep
+{
+    public string Data => "requests for roles that were decided or expired";
+
+    public TimeSpan Kept => rules.RoleRequests;
+
+    public Task<int> RunAsync(DateTimeOffset now, bool dryRun)
+    {
+        var before = now - Kept;
+        var over = database.RoleRequests.Where(request => request.ExpiresAt < before);
+        return dryRun ? over.CountAsync() : over.ExecuteDeleteAsync();
+    }
+}
+
+internal sealed class MembershipStep(AccountsContext database, RetentionRules rules) : IRetentionStep
+{
+    public string Data => "classes that were left";
+
+    public TimeSpan Kept => rules.LeftClasses;
+
+    public Task<int> RunAsync(DateTimeOffset now, bool dryRun)
+    {
+        var before = now - Kept;
+        var over = database.ClassMembers.Where(member => member.LeftAt < before);
+        return dryRun ? over.CountAsync() : over.ExecuteDeleteAsync();
+    }
+}
+
 internal sealed class AuditStep(AccountsContext database, AuditRetention retention, RetentionRules rules) : IRetentionStep
 {
     public string Data => "audit entries";

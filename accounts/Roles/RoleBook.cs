@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace EnglishLearning.Accounts.Roles;
 
 /// <summary>Who holds which roles and has access, read and written so that of changes at once each sees the one before.</summary>
-internal sealed class RoleBook(AccountsContext database)
+internal sealed class RoleBook(AccountsContext database, TimeProvider time)
 {
     /// <summary>Begins a change: until it ends, no other one begins. Taken before any other row, so that nobody waits in a circle.</summary>
     public async Task<IDbContextTransaction> BeginAsync()
@@ -39,11 +39,20 @@ internal sealed class RoleBook(AccountsContext database)
             .SetProperty(account => account.ConcurrencyStamp, stamp));
     }
 
-    public Task SetStateAsync(Guid personId, AccountState state)
+    /// <summary>Closes the account, whatever it was. Sessions are ended after it: one that begins meanwhile waits for this row.</summary>
+    public Task CloseAsync(Guid personId) => SetStateAsync(database.Users.Where(account => account.Id == personId && account.State != AccountState.Closed), AccountState.Closed);
+
+    /// <summary>False where it was in another state by now.</summary>
+    public async Task<bool> MoveAsync(Guid personId, AccountState from, AccountState to) =>
+        await SetStateAsync(database.Users.Where(account => account.Id == personId && account.State == from), to) == 1;
+
+    private Task<int> SetStateAsync(IQueryable<Account> accounts, AccountState state)
     {
         var stamp = Guid.NewGuid().ToString();
-        return database.Users.Where(account => account.Id == personId).ExecuteUpdateAsync(set => set
+        DateTimeOffset? closedAt = state == AccountState.Closed ? time.GetUtcNow() : null;
+        return accounts.ExecuteUpdateAsync(set => set
             .SetProperty(account => account.State, state)
+            .SetProperty(account => account.ClosedAt, closedAt)
             .SetProperty(account => account.ConcurrencyStamp, stamp));
     }
 }

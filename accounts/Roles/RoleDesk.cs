@@ -44,7 +44,7 @@ internal sealed class RoleDesk(RoleBook book, SessionDesk sessions, AuditLog aud
         var status = RoleRules.Close(actor, person, await book.AdministratorsAsync());
         if (status != RoleStatus.Done || person!.State == AccountState.Closed)
             return status;
-        await book.SetStateAsync(personId, AccountState.Closed);
+        await book.CloseAsync(personId);
         await sessions.EndAsync(session => session.PersonId == personId, SessionEnd.AccountClosed);
         await audit.AppendAsync(AuditAction.AccountClosed, by, personId);
         await change.CommitAsync();

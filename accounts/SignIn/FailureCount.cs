@@ -31,10 +31,10 @@ internal sealed class FailureCount(AccountsContext database, LookupHash hash, Si
     /// Whom the wrong code of a class counts against. Apart from sign-ins: a class that mistypes its code locks nobody of the school out.
     /// </summary>
     public Subjects OfJoining(Guid accountId, string address) => new(
-        ByAccount(hash.Of("joining", $"{accountId:N}")), null, new(hash.Of("joining-from", address), options.FailuresByAddress));
+        ByAccount(hash.Of("joining", $"{accountId:N}")), null, new(hash.Of("joining-from", AddressRange.Of(address)), options.FailuresByAddress));
 
     /// <summary>Whom a wrong one-time code counts against, which is of nobody known.</summary>
-    public Subjects OfCode(string address) => new(new(hash.Of("code-address", address), options.FailuresByAddress), null, null);
+    public Subjects OfCode(string address) => new(new(hash.Of("code-address", AddressRange.Of(address)), options.FailuresByAddress), null, null);
 
     /// <summary>Null where it may be tried.</summary>
     public Task<Lock?> LockAsync(Subjects subjects) => LockAsync(subjects, others: 0);

@@ -28,7 +28,7 @@ internal sealed class SessionDesk(
         var session = New(account.Id, PersonKeys.Close(key, account.Id, caller.Device[..Math.Min(caller.Device.Length, DeviceNameLength)]), isShared);
         database.Sessions.Add(session);
         await database.SaveChangesAsync();
-        return Tokens(account.Id, session.SessionId, session.Generation, RolesOf(account, isShared)) with
+        return Tokens(account.Id, session.SessionId, session.Generation, RolesOf(account, isShared), isShared) with
         {
             DeviceToken = tokens.Device(account.Id, deviceId ?? Guid.NewGuid()),
             TimeZone = account.Person.TimeZone,
@@ -61,7 +61,7 @@ internal sealed class SessionDesk(
                 .SetProperty(session => session.UsedAt, now)
                 .SetProperty(session => session.ExpiresAt, session => session.IsShared ? soon : late));
         var found = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(session => session.SessionId == sessionId);
-        if (found is null || found.EndedAt is not null || found.ExpiresAt <= now)
+        if (found is null || found.EndedAt is not null || found.ExpiresAt <= now || found.PersonId == Guid.Empty)
             return null;
         // The answer to this very request was lost on the way.
         var isRepeated = found.Generation == generation + 1 && found.RequestHash == request;
@@ -87,8 +87,8 @@ internal sealed class SessionDesk(
         return true;
     }
 
-    public TokenSet Tokens(Guid personId, Guid sessionId, int generation, Role roles) => new(
-        personId, tokens.Access(personId, sessionId, roles), tokens.AccessLifetime, tokens.Refresh(sessionId, generation), null, null);
+    public TokenSet Tokens(Guid personId, Guid sessionId, int generation, Role roles, bool isShared = false) => new(
+        personId, tokens.Access(personId, sessionId, roles, isShared), tokens.AccessLifetime, tokens.Refresh(sessionId, generation), null, null);
 
     /// <summary>What the account may do in such a session.</summary>
     public static Role RolesOf(Account account, bool isShared) => isShared ? account.Roles & Role.Student : account.Roles;

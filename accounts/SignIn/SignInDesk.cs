@@ -49,7 +49,8 @@ internal sealed class SignInDesk(
         var account = await accounts.FindByIdAsync(personId.ToString());
         if (account is not null && await consents.NoAccessAsync(account) is { } closed)
             return closed;
-        return new(SignInStatus.SignedIn, sessions.Tokens(personId, sessionId, generation, account is null ? Role.Student : SessionDesk.RolesOf(account, isShared)));
+        var roles = account is null ? Role.Student : SessionDesk.RolesOf(account, isShared);
+        return new(SignInStatus.SignedIn, sessions.Tokens(personId, sessionId, generation, roles, isShared));
     }
 
     /// <param name="rehash">Where the stored hash is of fewer rounds than today's.</param>
@@ -58,8 +59,8 @@ internal sealed class SignInDesk(
         var (now, stamp, hash) = (time.GetUtcNow(), account.SecurityStamp, rehash ?? account.PasswordHash);
         await using var transaction = await database.Database.BeginTransactionAsync();
         // Not through Identity: of two devices that sign in at once, neither has changed the account under the other. One whose
-        // password was changed while it was being hashed is not let in by the old one.
-        var isSame = await database.Users.Where(known => known.Id == account.Id && known.SecurityStamp == stamp).ExecuteUpdateAsync(set => set
+        // password was changed while it was being hashed is not let in by the old one, and none whose account was closed meanwhile.
+        var isSame = await database.Users.Where(known => known.Id == account.Id && known.SecurityStamp == stamp && known.State == AccountState.Active).ExecuteUpdateAsync(set => set
             .SetProperty(known => known.LastSignInAt, now)
             .SetProperty(known => known.PasswordHash, hash));
         if (isSame == 0)

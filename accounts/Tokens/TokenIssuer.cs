@@ -22,13 +22,18 @@ internal sealed class TokenIssuer(SigningKeys signing, ServiceKeys keys, TokenLi
 
     public TimeSpan AccessLifetime => options.AccessLifetime;
 
-    public Secret Access(Guid personId, Guid sessionId, Role roles) =>
-        Create(signing.Current, TokenNames.Issuer, options.AccessLifetime, new()
+    public Secret Access(Guid personId, Guid sessionId, Role roles, bool isShared = false)
+    {
+        var claims = new Dictionary<string, object>
         {
             [TokenNames.Subject] = personId.ToString(),
             [TokenNames.Session] = sessionId.ToString(),
             [TokenNames.Roles] = RoleNames.Of(roles),
-        });
+        };
+        if (isShared)
+            claims[TokenNames.Shared] = true;
+        return Create(signing.Current, TokenNames.Issuer, options.AccessLifetime, claims);
+    }
 
     public Secret Refresh(Guid sessionId, int generation) =>
         Create(Shared(), RefreshAudience, options.RefreshLifetime, new() { [TokenNames.Session] = sessionId.ToString(), [Generation] = generation });

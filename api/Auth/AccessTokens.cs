@@ -56,6 +56,8 @@ internal sealed class AccessTokens
         && token.ValidTo != DateTime.MinValue
         // A token without its session could not be revoked.
         && token.TryGetPayloadValue<string>(TokenNames.Session, out var session) && Guid.TryParseExact(session, "D", out var sessionId)
-            ? new LearnerIdentity(learnerId, sessionId, [.. token.Claims.Where(claim => claim.Type == TokenNames.Roles).Select(claim => claim.Value)], token.ValidTo)
+            ? new LearnerIdentity(
+                learnerId, sessionId, [.. token.Claims.Where(claim => claim.Type == TokenNames.Roles).Select(claim => claim.Value)],
+                token.TryGetPayloadValue<bool>(TokenNames.Shared, out var isShared) && isShared, token.ValidTo)
             : null;
 }

@@ -43,7 +43,7 @@ internal static class AccountEndpoints
                 + "it comes with the same Idempotency-Key, because the answer was lost: then the same session answers again.")
             .WithProblems(ProblemKinds.RefreshRefused, ProblemKinds.ConsentNeeded, ProblemKinds.AccountClosed);
         v1.MapPost("/auth/sign-out", SignOutAsync)
-            .Requires(Permission.OwnAccount)
+            .Requires(Permission.SignOut)
             .WithName("signOut")
             .WithTags("Auth")
             .WithSummary("Sign this device out")

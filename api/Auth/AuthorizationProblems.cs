@@ -1,4 +1,5 @@
 using EnglishLearning.Api.Problems;
+using EnglishLearning.Core.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 
@@ -12,5 +13,10 @@ internal sealed class AuthorizationProblems : IAuthorizationMiddlewareResultHand
         authorizeResult.Succeeded
             ? next(context)
             : ProblemWriter.WriteAsync(
-                context, authorizeResult.Challenged ? ProblemKinds.Unauthenticated : ProblemKinds.Forbidden, []);
+                context, authorizeResult.Challenged ? ProblemKinds.Unauthenticated : Refused(context, policy), []);
+
+    private static ProblemKind Refused(HttpContext context, AuthorizationPolicy policy) =>
+        context.User.Identity is LearnerIdentity { IsShared: true } && PermissionExtensions.PermissionOf([policy]) == Permission.OwnAccount
+            ? ProblemKinds.SharedDevice
+            : ProblemKinds.Forbidden;
 }

@@ -61,7 +61,7 @@ internal static class AssignmentEndpoints
             draft.Kind, draft.Title.Trim(), draft.Instructions, draft.QuestionIds, draft.LessonId, draft.Goal, draft.OpenedAt, draft.DueAt));
         if (reply.Assignment is not { } made)
             return ClassProblems.Of(reply.Status);
-        EntityTag.Set(context, made.Version);
+        EntityTag.Set(context, EntityTag.Of(made.Version));
         return TypedResults.Created($"/v1/classes/{id}/assignments/{made.AssignmentId}", AssignmentBody.Of(made));
     }
 
@@ -75,7 +75,7 @@ internal static class AssignmentEndpoints
         var reply = await Assignments(grains).FindAsync(context.Actor(), id, assignmentId);
         if (reply.Assignment is not { } found)
             return ClassProblems.Of(reply.Status);
-        EntityTag.Set(context, found.Version);
+        EntityTag.Set(context, EntityTag.Of(found.Version));
         return TypedResults.Ok(new AssignmentProgressReply(
             AssignmentBody.Of(found),
             [.. reply.Members.Select(member => new MemberProgressBody(member.LearnerId, member.Number, member.Name, member.State, member.Done))]));
@@ -94,7 +94,7 @@ internal static class AssignmentEndpoints
         var reply = await Assignments(grains).ChangeAsync(context.Actor(), id, assignmentId, new(body.Title?.Trim(), body.Instructions, body.DueAt), version);
         if (reply.Assignment is not { } changed)
             return ClassProblems.Of(reply.Status);
-        EntityTag.Set(context, changed.Version);
+        EntityTag.Set(context, EntityTag.Of(changed.Version));
         return TypedResults.Ok(AssignmentBody.Of(changed));
     }
 

@@ -1,11 +1,13 @@
 using System.Security.Claims;
 using EnglishLearning.Api.Auth;
 using EnglishLearning.Api.Http;
+using EnglishLearning.Api.Json;
 using EnglishLearning.Api.Problems;
 using EnglishLearning.Contracts.Classes;
 using EnglishLearning.Core.Classes;
 using EnglishLearning.Core.Learners;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 
 namespace EnglishLearning.Api.Classes;
 
@@ -68,16 +70,15 @@ internal static class ClassEndpoints
         var reply = await Classes(grains).CreateAsync(context.Actor(), name, calendar.ZoneId);
         if (reply.Class is not { } made)
             return ClassProblems.Of(reply.Status);
-        EntityTag.Set(context, made.Version);
-        return TypedResults.Created($"/v1/classes/{made.ClassId}", ClassReplyBody.Of(made));
+        return TypedResults.Created($"/v1/classes/{made.ClassId}", Tagged(made, context).Body);
     }
 
     private static async Task<Results<Ok<ClassReplyBody>, StatusCodeHttpResult, ProblemResult>> FindAsync(Guid id, HttpContext context, IGrainFactory grains)
     {
         if (await Classes(grains).FindAsync(context.User.LearnerId(), id) is not { } found)
             return new ProblemResult(ProblemKinds.UnknownClass);
-        EntityTag.Set(context, found.Version);
-        return EntityTag.IsKnown(context, found.Version) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(ClassReplyBody.Of(found));
+        var (body, tag) = Tagged(found, context);
+        return EntityTag.IsKnown(context, tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(body);
     }
 
     private static async Task<Results<Ok<ClassReplyBody>, ProblemResult>> ChangeAsync(Guid id, ClassPatchBody body, HttpContext context, IGrainFactory grains)
@@ -103,12 +104,16 @@ internal static class ClassEndpoints
     private static async Task<Results<NoContent, ProblemResult>> RemoveTeacherAsync(Guid id, Guid teacherId, HttpContext context, IGrainFactory grains) =>
         Answer(await Classes(grains).RemoveTeacherAsync(context.Actor(), id, teacherId));
 
-    private static Results<Ok<ClassReplyBody>, ProblemResult> Answer(ClassReply reply, HttpContext context)
+    private static Results<Ok<ClassReplyBody>, ProblemResult> Answer(ClassReply reply, HttpContext context) =>
+        reply.Class is { } view ? TypedResults.Ok(Tagged(view, context).Body) : ClassProblems.Of(reply.Status);
+
+    /// <summary>Members and teachers come and go without a version, so the tag is of the body too.</summary>
+    private static (ClassReplyBody Body, EntityTagHeaderValue Tag) Tagged(ClassView view, HttpContext context)
     {
-        if (reply.Class is not { } view)
-            return ClassProblems.Of(reply.Status);
-        EntityTag.Set(context, view.Version);
-        return TypedResults.Ok(ClassReplyBody.Of(view));
+        var body = ClassReplyBody.Of(view);
+        var tag = EntityTag.Of(view.Version, body, ApiJson.Strict.ClassReplyBody);
+        EntityTag.Set(context, tag);
+        return (body, tag);
     }
 
     private static Results<NoContent, ProblemResult> Answer(ClassStatus status) =>

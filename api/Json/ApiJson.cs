@@ -46,6 +46,8 @@ namespace EnglishLearning.Api.Json;
 [JsonSerializable(typeof(RecoveryCodesReply))]
 [JsonSerializable(typeof(ConsentQuestionReply))]
 [JsonSerializable(typeof(ConsentBody))]
+[JsonSerializable(typeof(ConsentCodeBody))]
+[JsonSerializable(typeof(DecideConsentBody))]
 [JsonSerializable(typeof(ConsentReceiptReply))]
 [JsonSerializable(typeof(WithdrawConsentBody))]
 [JsonSerializable(typeof(ConsentWithdrawnReply))]

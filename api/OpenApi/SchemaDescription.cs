@@ -21,7 +21,7 @@ internal static class SchemaDescription
             typeof(NewClassBody), typeof(ClassPatchBody), typeof(NewTeacherBody), typeof(JoinBody), typeof(ClassSignInBody),
             typeof(NewAssignmentBody), typeof(AssignmentPatchBody),
             typeof(BeginSecondFactorBody), typeof(ConfirmSecondFactorBody), typeof(RemoveSecondFactorBody), typeof(RoleBody),
-            typeof(RoleRequestBody), typeof(AdministratorCodeBody), typeof(ConsentBody), typeof(WithdrawConsentBody), typeof(EraseBody),
+            typeof(RoleRequestBody), typeof(AdministratorCodeBody), typeof(ConsentBody), typeof(ConsentCodeBody), typeof(DecideConsentBody), typeof(WithdrawConsentBody), typeof(EraseBody),
             typeof(ProfilePatchBody), typeof(PersonPatchBody),
             typeof(AttemptBody), typeof(BatchBody), typeof(BatchItem),
         ];

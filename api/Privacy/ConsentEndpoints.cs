@@ -22,15 +22,18 @@ internal static class ConsentEndpoints
     public static void MapConsents(this IEndpointRouteBuilder v1)
     {
         var consents = v1.MapGroup("/consents").WithTags("Consent").AllowAnonymous();
-        consents.MapGet("/{code}", FindAsync)
+        // The code stands in no path, which proxies and traces write down.
+        consents.MapPost("/question", FindAsync)
             .WithName("consentQuestion")
             .WithSummary("What a guardian is asked")
             .WithDescription(
                 "The code came with the answer 403 consent-needed when the child registered, and comes again when the child signs in. It "
                 + "is good for one decision within 30 days. A guest states no age and gives no name, so nobody is asked for a guest; a "
                 + "guest who registers below 17 has no access until a guardian consents.")
-            .WithProblems(ProblemKinds.UnknownConsent, ProblemKinds.SignInLocked);
-        consents.MapPost("/{code}", DecideAsync)
+            .WithProblems(
+                ProblemKinds.MalformedJson, ProblemKinds.InvalidBody, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType,
+                ProblemKinds.UnknownConsent, ProblemKinds.SignInLocked);
+        consents.MapPost("/decide", DecideAsync)
             .WithName("decideConsent")
             .WithSummary("Give or refuse consent")
             .WithDescription("Answers with a receipt. After a refusal there is no access, and everything is erased after a wait.")
@@ -41,7 +44,7 @@ internal static class ConsentEndpoints
             .WithDescription("Every server refuses the child's devices within five seconds; everything is erased after a wait.")
             .WithProblems(
                 ProblemKinds.MalformedJson, ProblemKinds.InvalidBody, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType,
-                ProblemKinds.UnknownConsent, ProblemKinds.ConsentNotAsked, ProblemKinds.SignInLocked);
+                ProblemKinds.WithdrawalRefused, ProblemKinds.ConsentNotAsked, ProblemKinds.SignInLocked);
         v1.MapPost("/people/{id:guid}/consent", RecordAsync)
             .Requires(Permission.ManagePeople)
             .WithName("recordConsent")
@@ -65,9 +68,10 @@ internal static class ConsentEndpoints
             .WithSummary("Public keys of all receipts")
             .WithDescription("Also of keys that sign no more: a receipt is verified years later. No access token is accepted by them.");
 
-    private static async Task<Results<Ok<ConsentQuestionReply>, ProblemResult>> FindAsync(string code, HttpContext context, IGrainFactory grains)
+    private static async Task<Results<Ok<ConsentQuestionReply>, ProblemResult>> FindAsync(
+        ConsentCodeBody body, HttpContext context, IGrainFactory grains)
     {
-        var reply = await Consents(grains).FindAsync(new(code), context.Address());
+        var reply = await Consents(grains).FindAsync(new(body.Code), context.Address());
         if (reply.View is not { } view)
             return Refused(reply, context);
         var text = ConsentText.Of(view.TextVersion);
@@ -77,8 +81,8 @@ internal static class ConsentEndpoints
     }
 
     private static async Task<Results<Ok<ConsentReceiptReply>, ProblemResult>> DecideAsync(
-        string code, ConsentBody body, HttpContext context, IGrainFactory grains) =>
-        Fault(body) ?? Receipt(await Consents(grains).DecideAsync(new(code), body.Decision, Of(body), context.Address()), context);
+        DecideConsentBody body, HttpContext context, IGrainFactory grains) =>
+        Fault(body.Decided) ?? Receipt(await Consents(grains).DecideAsync(new(body.Code), body.Decision, Of(body.Decided), context.Address()), context);
 
     private static async Task<Results<Ok<ConsentReceiptReply>, ProblemResult>> RecordAsync(
         Guid id, ConsentBody body, HttpContext context, IGrainFactory grains)
@@ -102,7 +106,7 @@ internal static class ConsentEndpoints
         WithdrawConsentBody body, HttpContext context, IGrainFactory grains)
     {
         var reply = await Consents(grains).WithdrawAsync(body.ReceiptId, new(body.WithdrawalCode), context.Address());
-        return reply.EraseAt is { } eraseAt ? TypedResults.Ok(new ConsentWithdrawnReply(eraseAt)) : Refused(reply, context);
+        return reply.EraseAt is { } eraseAt ? TypedResults.Ok(new ConsentWithdrawnReply(eraseAt)) : Refused(reply, context, ProblemKinds.WithdrawalRefused);
     }
 
     private static async Task<Ok<KeySetReply>> KeysAsync(IGrainFactory grains) =>
@@ -132,10 +136,10 @@ internal static class ConsentEndpoints
             ? TypedResults.Ok(new ConsentReceiptReply(id, receipt.Value, reply.WithdrawalCode?.Value, reply.EraseAt))
             : Refused(reply, context);
 
-    private static ProblemResult Refused(ConsentReply reply, HttpContext context) => reply.Status switch
+    private static ProblemResult Refused(ConsentReply reply, HttpContext context, ProblemKind? unknown = null) => reply.Status switch
     {
         ConsentStatus.Limited => AccountProblems.Of(SignInStatus.Locked, reply.RetryAfter, context, ProblemKinds.SignInLocked),
         ConsentStatus.NotAsked => new ProblemResult(ProblemKinds.ConsentNotAsked),
-        _ => new ProblemResult(ProblemKinds.UnknownConsent),
+        _ => new ProblemResult(unknown ?? ProblemKinds.UnknownConsent),
     };
 }

@@ -10,6 +10,16 @@ namespace EnglishLearning.Api.Privacy;
 public sealed record ConsentQuestionReply(
     string ChildName, string ChildUsername, DateTimeOffset AskedAt, DateTimeOffset AnswerBy, int TextVersion, string Text, string TextId, string TextEn);
 
+/// <param name="Code">Of the answer 403 consent-needed.</param>
+public sealed record ConsentCodeBody(string Code);
+
+/// <param name="Code">Good for one decision.</param>
+/// <inheritdoc cref="ConsentBody"/>
+public sealed record DecideConsentBody(string Code, ConsentDecision Decision, string GuardianName, string Relation, string Contact, bool OfAge)
+{
+    internal ConsentBody Decided => new(Decision, GuardianName, Relation, Contact, OfAge);
+}
+
 /// <param name="GuardianName">Of who decides.</param>
 /// <param name="Relation">Such as mother, father, guardian.</param>
 /// <param name="Contact">Telephone number or e-mail address.</param>

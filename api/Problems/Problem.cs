@@ -19,7 +19,7 @@ public sealed record Problem(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ConsentAsked? Consent = null);
 
 /// <summary>What a child gives to the guardian.</summary>
-/// <param name="Code">Good for one decision: /v1/consents/{code}.</param>
+/// <param name="Code">Good for one decision: POST /v1/consents/decide.</param>
 /// <param name="AnswerBy">Without an answer until then the account is closed and erased.</param>
 public sealed record ConsentAsked(string Code, DateTimeOffset AnswerBy);
 

@@ -8,6 +8,11 @@ internal static partial class ProblemKinds
         new("Kode ini salah, sudah dipakai, atau lebih dari 30 hari. Minta anak Anda masuk lagi untuk melihat kodenya.",
             "This code is wrong, was used, or is older than 30 days. Let your child sign in again to see the code."));
 
+    public static readonly ProblemKind WithdrawalRefused = new("withdrawal-refused", 404,
+        new("Kode penarikan tidak berlaku", "The withdrawal code is not good"),
+        new("Nomor tanda terima atau kode penarikan salah, atau persetujuan sudah ditarik. Keduanya ada pada tanda terima yang Anda simpan.",
+            "The receipt's id or the withdrawal code is wrong, or consent was taken back already. Both are on the receipt that you kept."));
+
     public static readonly ProblemKind ConsentNotAsked = new("consent-not-asked", 409,
         new("Persetujuan tidak diperlukan", "No consent is asked for"),
         new("Akun ini tidak sedang menunggu persetujuan wali: sudah diputuskan, atau pemiliknya sudah berumur 17 tahun.",
@@ -30,4 +35,9 @@ internal static partial class ProblemKinds
     public static readonly ProblemKind AdministratorErasure = new("administrator-erasure", 409,
         new("Administrator tidak dapat dihapus", "An administrator cannot be erased"),
         new("Lepaskan dulu peran administrator dari akun ini.", "Take the role administrator from this account first."));
+
+    public static readonly ProblemKind SharedDevice = new("shared-device", 403,
+        new("Tidak di ponsel bersama", "Not on a shared phone"),
+        new("Kamu masuk dengan PIN kelas. Untuk mengubah, mengunduh, atau menghapus akun, masuk dengan kata sandimu di ponselmu sendiri; guru dapat memberi kode untuk membuat kata sandi.",
+            "You are signed in by a class PIN. To change, export or erase the account, sign in with your password on a phone of your own; your teacher can give you a code to choose one."));
 }

@@ -11,4 +11,7 @@ public static class TokenNames
     public const string Session = "sid";
 
     public const string Roles = "role";
+
+    /// <summary>True in a session on a phone that many hands use: it lets in to learning, not to the account.</summary>
+    public const string Shared = "shared";
 }

@@ -37,4 +37,7 @@ public enum Permission
 
     /// <summary>Accounts of others: find, help, close, export and erase on request; record a guardian's consent.</summary>
     ManagePeople = 2048,
+
+    /// <summary>To end the session that one is in.</summary>
+    SignOut = 4096,
 }

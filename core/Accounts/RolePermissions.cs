@@ -14,8 +14,12 @@ public static class RolePermissions
         (Role.Administrator, Permission.ManageRoles | Permission.ManagePeople | Permission.ReadAudit | Permission.ReadCompliance),
     ];
 
+    /// <summary>Everybody who holds a role has an account of their own, which is not for a phone that many hands use.</summary>
+    /// <param name="isShared">Of a session that was begun by class code, roster number and PIN.</param>
+    public static Permission Of(Role roles, bool isShared) => isShared ? Of(roles) & ~Permission.OwnAccount : Of(roles);
+
     /// <summary>Everybody who holds a role has an account of their own.</summary>
     public static Permission Of(Role roles) =>
         All.Where(known => roles.HasFlag(known.Role))
-            .Aggregate(roles == Role.None ? Permission.None : Permission.OwnAccount, (permissions, known) => permissions | known.Permissions);
+            .Aggregate(roles == Role.None ? Permission.None : Permission.OwnAccount | Permission.SignOut, (permissions, known) => permissions | known.Permissions);
 }

@@ -34,8 +34,8 @@ public static class KeysCommand
             });
             var count = await PrivacySetup.RewrapKeysAsync(services, progress, cancel);
             Console.WriteLine(
-                $"{count} keys were wrapped anew; all keys of this database are under the newest master key. Older lines of {path} are needed for backups "
-                + "alone: once no backup from before now is kept, they may go.");
+                $"{count} keys were wrapped anew under the newest master key. Where silos run, one may just have stored a key under the older one: run \"silo keys rewrap\" "
+                + $"in ten minutes. An older line of {path} may go once \"silo compliance\" passes key-age and no backup from before is kept: what is under it is lost without it.");
             return ExitCodes.Done;
         },
         cancel);

@@ -4,6 +4,7 @@ using EnglishLearning.Accounts.Erasure;
 using EnglishLearning.Accounts.Jobs;
 using EnglishLearning.Accounts.Keys;
 using EnglishLearning.Accounts.Retention;
+using EnglishLearning.Accounts.Roles;
 using EnglishLearning.Accounts.SignIn;
 using EnglishLearning.Accounts.Tokens;
 using EnglishLearning.Contracts.Accounts;
@@ -28,9 +29,9 @@ public abstract partial class AccountContract
         var answered = await GuestAsync(answers: 1);
         Assert.All(await RetainAsync(), line => Assert.Equal(0, line.Count));
 
+        await CloseAccountAsync(budi.PersonId);
         Clock.Advance(TimeSpan.FromDays(125));
         var fresh = await GuestAsync(answers: 0);
-        await WithAsync<AccountsContext, int>(database => database.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.State, AccountState.Closed)));
         var would = await RetainAsync(dryRun: true);
         Assert.Equal(would, await RetainAsync(dryRun: true));
         Assert.Equal(3, Count(would, "ended sessions"));
@@ -40,7 +41,9 @@ public abstract partial class AccountContract
 
         Assert.Equal(would, (await RetainAsync()).SkipLast(1));
         Assert.All(await RetainAsync(), line => Assert.Equal(0, line.Count));
-        Assert.Equal(2, await Get<ErasureQueue>().RunAsync());
+        Assert.Equal(1, await Get<ErasureQueue>().RunAsync());
+        Clock.Advance(Erasure.Wait);
+        Assert.Equal(1, await Get<ErasureQueue>().RunAsync());
         Assert.Null(await Get<IAttemptLog>().LoadAsync(silent));
         Assert.NotNull(await Get<IAttemptLog>().LoadAsync(answered));
         Assert.NotNull(await Get<IAttemptLog>().LoadAsync(fresh));
@@ -183,4 +186,10 @@ public abstract partial class AccountContract
         }
         return tokens.PersonId;
     }
+
+    private Task<bool> CloseAccountAsync(Guid personId) => WithAsync<RoleBook, bool>(async book =>
+    {
+        await book.CloseAsync(personId);
+        return true;
+    });
 }

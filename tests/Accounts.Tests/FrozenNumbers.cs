@@ -22,7 +22,7 @@ public sealed class FrozenNumbers
 
     [Fact]
     public void ErasureReason_IsFrozen() =>
-        Assert.Equal("Asked=1 OnRequest=2 ConsentRefused=3 ConsentWithdrawn=4 ConsentLapsed=5 Idle=6 Restored=7", Numbers<ErasureReason>());
+        Assert.Equal("Asked=1 OnRequest=2 ConsentRefused=3 ConsentWithdrawn=4 ConsentLapsed=5 Idle=6 Restored=7 RefusedOnPaper=8", Numbers<ErasureReason>());
 
     [Fact]
     public void AuditAction_IsFrozen() =>

@@ -136,7 +136,7 @@ public sealed partial class PostgresContract
 
         var applied = await Task.WhenAll(racers.Select(racer => racer.GetSetup().MigrateAsync()));
 
-        Assert.Equal([0, 0, 0, 9], applied.Select(scripts => scripts.Count).Order());
+        Assert.Equal([0, 0, 0, 10], applied.Select(scripts => scripts.Count).Order());
         foreach (var racer in racers)
             await racer.DisposeAsync();
     }

@@ -43,7 +43,7 @@ public sealed class SqliteContract : StoreContract
 
         var applied = await Task.WhenAll(Task.Run(() => setup.MigrateAsync()), Task.Run(() => setup.MigrateAsync()));
 
-        Assert.Equal([0, 11], applied.Select(scripts => scripts.Count).Order());
+        Assert.Equal([0, 12], applied.Select(scripts => scripts.Count).Order());
     }
 
     [Fact]

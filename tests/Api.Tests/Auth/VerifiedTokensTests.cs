@@ -5,7 +5,7 @@ namespace EnglishLearning.Api.Tests.Auth;
 
 public sealed class VerifiedTokensTests
 {
-    private static readonly LearnerIdentity Someone = new(Guid.CreateVersion7(), Guid.CreateVersion7(), [RoleNames.Student], DateTimeOffset.MaxValue);
+    private static readonly LearnerIdentity Someone = new(Guid.CreateVersion7(), Guid.CreateVersion7(), [RoleNames.Student], false, DateTimeOffset.MaxValue);
 
     [Fact]
     public void Find_TokenAdded_IsItsIdentity()

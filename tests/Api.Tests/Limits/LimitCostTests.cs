@@ -26,7 +26,7 @@ public sealed class LimitCostTests(ITestOutputHelper output)
         // A connection keeps its context; learners take turns.
         var request = Request(IPAddress.Parse("203.0.113.9"));
         var learners = Enumerable.Range(0, Learners)
-            .Select(_ => new LearnerIdentity(Guid.CreateVersion7(), Guid.CreateVersion7(), ["student"], DateTimeOffset.MaxValue).Principal).ToArray();
+            .Select(_ => new LearnerIdentity(Guid.CreateVersion7(), Guid.CreateVersion7(), ["student"], false, DateTimeOffset.MaxValue).Principal).ToArray();
         var (nanoseconds, bytes) = Measure(i =>
         {
             request.User = learners[i % Learners];

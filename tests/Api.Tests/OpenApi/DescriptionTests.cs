@@ -45,8 +45,8 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
         { "/v1/people/{id}/export", "get", "200 401 403 404 429 500 503" },
         { "/v1/people/{id}/consent", "post", "200 400 401 403 404 409 413 415 422 429 500 503" },
         { "/v1/classes/{id}/members/{learnerId}/consent", "post", "200 400 401 403 404 409 413 415 422 429 500 503" },
-        { "/v1/consents/{code}", "get", "200 401 403 404 429 500 503" },
-        { "/v1/consents/{code}", "post", "200 400 401 403 404 409 413 415 422 429 500 503" },
+        { "/v1/consents/question", "post", "200 400 401 403 404 413 415 429 500 503" },
+        { "/v1/consents/decide", "post", "200 400 401 403 404 409 413 415 422 429 500 503" },
         { "/v1/consents/withdraw", "post", "200 400 401 403 404 409 413 415 429 500 503" },
         { "/.well-known/consent-keys.json", "get", "200" },
         { "/v1/me/devices", "get", "200 401 403 429 500 503" },
@@ -90,7 +90,7 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
         { "/readyz", "get", "200 503" },
     };
 
-    private static readonly string[] Open = ["/v1/auth/guest", "/v1/auth/register", "/v1/auth/sign-in", "/v1/auth/refresh", "/v1/auth/reset-password", "/v1/consents/{code}", "/v1/consents/withdraw", "/v1/auth/class-sign-in"];
+    private static readonly string[] Open = ["/v1/auth/guest", "/v1/auth/register", "/v1/auth/sign-in", "/v1/auth/refresh", "/v1/auth/reset-password", "/v1/consents/question", "/v1/consents/decide", "/v1/consents/withdraw", "/v1/auth/class-sign-in"];
 
     /// <summary>
     /// The description is a promise to clients. After a wanted change, run once with UPDATE_SNAPSHOTS=1 and read the
@@ -156,7 +156,7 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
         Assert.Equal(
             [
                 "AdministratorCodeBody", "AssignmentPatchBody", "AttemptBody", "BatchBody", "BatchItem", "BeginSecondFactorBody", "ChangePasswordBody",
-                "ClassPatchBody", "ClassSignInBody", "ConfirmSecondFactorBody", "ConsentBody", "EraseBody", "GuestBody",
+                "ClassPatchBody", "ClassSignInBody", "ConfirmSecondFactorBody", "ConsentBody", "ConsentCodeBody", "DecideConsentBody", "EraseBody", "GuestBody",
                 "JoinBody", "NewAssignmentBody", "NewClassBody", "NewTeacherBody", "PersonPatchBody", "ProfilePatchBody", "RefreshBody", "RegisterBody", "RemoveSecondFactorBody", "ResetPasswordBody", "RoleBody", "RoleRequestBody",
                 "SignInBody", "WithdrawConsentBody",
             ],

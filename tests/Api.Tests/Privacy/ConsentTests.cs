@@ -10,6 +10,8 @@ public sealed class ConsentTests(ApiFixture fixture) : IClassFixture<ApiFixture>
 {
     private const string Decision = """{"decision":"given","guardianName":"Ratna Dewi","relation":"ibu","contact":"ratna@example.id","ofAge":true}""";
 
+    private static readonly string ByCode = """{"code":"ABCD-EFGH-JKMN-PQRS",""" + Decision[1..];
+
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
     private readonly ApiHost _host = fixture.Fresh();
@@ -29,7 +31,7 @@ public sealed class ConsentTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [Fact]
     public async Task AProblemOfAnotherKind_HasNoSuchMember()
     {
-        Assert.Null((await _host.GetAsync("/v1/consents/x")).Json["consent"]);
+        Assert.Null((await _host.PostAsync("/v1/consents/question", """{"code":"x"}""")).Json["consent"]);
     }
 
     [Theory]
@@ -39,7 +41,7 @@ public sealed class ConsentTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     {
         _host.Client.DefaultRequestHeaders.Authorization = null;
         Privacy.Consent = new(ConsentStatus.Done, new ConsentView("Ani Kusuma", "ani.k", Noon, Noon.AddDays(30), ConsentText.Current.Version));
-        var reply = await _host.GetAsync("/v1/consents/ABCD-EFGH-JKMN-PQRS", language);
+        var reply = await _host.PostAsync("/v1/consents/question", """{"code":"ABCD-EFGH-JKMN-PQRS"}""", language);
         Assert.Equal(200, reply.Status);
         Assert.StartsWith(begins, (string)reply.Json["text"]!, StringComparison.Ordinal);
         Assert.Equal((ConsentText.Current.Indonesian, ConsentText.Current.English), ((string)reply.Json["textId"]!, (string)reply.Json["textEn"]!));
@@ -50,7 +52,7 @@ public sealed class ConsentTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     public async Task ADecision_IsPassedOn_AndAnsweredWithAReceipt()
     {
         Privacy.Consent = new(ConsentStatus.Done, null, _host.LearnerId, new("h.p.s"), new("1111-2222-3333-4444"));
-        var reply = await _host.PostAsync("/v1/consents/ABCD-EFGH-JKMN-PQRS", Decision);
+        var reply = await _host.PostAsync("/v1/consents/decide", ByCode);
         Assert.Equal(200, reply.Status);
         Assert.Equal(("h.p.s", "1111-2222-3333-4444", null), ((string)reply.Json["receipt"]!, (string)reply.Json["withdrawalCode"]!, (string?)reply.Json["eraseAt"]));
         Assert.Equal((new Secret("ABCD-EFGH-JKMN-PQRS"), ConsentDecision.Given, new Guardian("Ratna Dewi", "ibu", "ratna@example.id")), Assert.Single(Privacy.Asked));
@@ -66,24 +68,24 @@ public sealed class ConsentTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [InlineData("decision", "1", "invalid-body", "#/decision")]
     public async Task ADecision_ThatIsNotUsable_DecidesNothing(string member, string value, string code, string pointer)
     {
-        var body = JsonNode.Parse(Decision)!.AsObject();
+        var body = JsonNode.Parse(ByCode)!.AsObject();
         body[member] = JsonNode.Parse(value);
-        var reply = await _host.PostAsync("/v1/consents/ABCD-EFGH-JKMN-PQRS", body.ToJsonString());
+        var reply = await _host.PostAsync("/v1/consents/decide", body.ToJsonString());
         Assert.Equal((code, pointer), (reply.Code, (string)reply.Json["errors"]![0]!["pointer"]!));
         Assert.Empty(Privacy.Asked);
     }
 
     [Theory]
-    [InlineData(ConsentStatus.Unknown, 404, "unknown-consent")]
-    [InlineData(ConsentStatus.NotAsked, 409, "consent-not-asked")]
-    [InlineData(ConsentStatus.Limited, 429, "sign-in-locked")]
-    public async Task WhatIsNotDone_IsTold(ConsentStatus status, int answer, string code)
+    [InlineData(ConsentStatus.Unknown, 404, "unknown-consent", "withdrawal-refused")]
+    [InlineData(ConsentStatus.NotAsked, 409, "consent-not-asked", "consent-not-asked")]
+    [InlineData(ConsentStatus.Limited, 429, "sign-in-locked", "sign-in-locked")]
+    public async Task WhatIsNotDone_IsTold(ConsentStatus status, int answer, string ofDecision, string ofWithdrawal)
     {
         Privacy.Consent = new(status, RetryAfter: TimeSpan.FromSeconds(7.2));
-        foreach (var reply in new[]
+        foreach (var (reply, code) in new[]
         {
-            await _host.PostAsync("/v1/consents/ABCD-EFGH-JKMN-PQRS", Decision),
-            await _host.PostAsync("/v1/consents/withdraw", $$"""{"receiptId":"{{_host.LearnerId}}","withdrawalCode":"x"}"""),
+            (await _host.PostAsync("/v1/consents/decide", ByCode), ofDecision),
+            (await _host.PostAsync("/v1/consents/withdraw", $$"""{"receiptId":"{{_host.LearnerId}}","withdrawalCode":"x"}"""), ofWithdrawal),
         })
         {
             Assert.Equal((answer, code), (reply.Status, reply.Code));

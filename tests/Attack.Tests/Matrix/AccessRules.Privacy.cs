@@ -8,23 +8,15 @@ namespace EnglishLearning.Attack.Tests.Matrix;
 /// <summary>Guardians' consent, everything about a person, and the erasure of one.</summary>
 public static partial class AccessRules
 {
-    private const string NoCode = "AAAA-AAAA-AAAA-AAAA";
-
     private static IEnumerable<AccessRule> Privacy() =>
     [
-        new("consentQuestion", Permission.None, 200) { Whose = "the child whose code it is", Shared = Code, Missing = () => [NoCode] },
-        new("decideConsent", Permission.None, 200)
-        {
-            Whose = "the child whose code it is",
-            Shared = Code,
-            Missing = () => [NoCode],
-            Body = _ => Json(Decision()),
-        },
+        new("consentQuestion", Permission.None, 200) { Body = async caller => await Json(new JsonObject { ["code"] = (await ChildAsync(caller)).Code }) },
+        new("decideConsent", Permission.None, 200) { Body = async caller => await Json(Decision((await ChildAsync(caller)).Code)) },
         new("withdrawConsent", Permission.None, 200)
         {
             Body = async caller =>
             {
-                var receipt = (await caller.Client.PostAsync($"/v1/consents/{(await Code(caller))[0]}", Decision())).Ok();
+                var receipt = (await caller.Client.PostAsync("/v1/consents/decide", Decision((await ChildAsync(caller)).Code))).Ok();
                 return await Json(new JsonObject { ["receiptId"] = (string)receipt["receiptId"]!, ["withdrawalCode"] = (string)receipt["withdrawalCode"]! });
             },
         },
@@ -67,8 +59,6 @@ public static partial class AccessRules
         new("compliance", Permission.ReadCompliance, 200),
     ];
 
-    private static async Task<string[]> Code(Caller caller) => [(await ChildAsync(caller)).Code];
-
     /// <summary>A child of a list, who waits.</summary>
     private static async Task<string[]> WaitingMember(Caller teacher)
     {
@@ -85,6 +75,13 @@ public static partial class AccessRules
         body["birthDate"] = DateTime.UtcNow.AddYears(-12).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var asked = await guest.Client.PostAsync("/v1/auth/register", body);
         return ($"{guest.PersonId}", (string)asked.Json["consent"]!["code"]!);
+    }
+
+    private static JsonObject Decision(string code)
+    {
+        var decision = Decision();
+        decision["code"] = code;
+        return decision;
     }
 
     private static JsonObject Decision() => new()

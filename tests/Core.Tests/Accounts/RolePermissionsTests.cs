@@ -8,13 +8,13 @@ public sealed class RolePermissionsTests
     public static TheoryData<Role, string> Table => new()
     {
         { Role.None, "None" },
-        { Role.Student, "Learn, OwnAccount" },
-        { Role.Teacher, "OwnAccount, Teach" },
-        { Role.Author, "OwnAccount, WriteQuestions" },
-        { Role.Reviewer, "OwnAccount, ReviewQuestions" },
-        { Role.DataScientist, "OwnAccount, ReadTrainingData, ManageModels" },
-        { Role.Operator, "OwnAccount, Operate, ReadCompliance" },
-        { Role.Administrator, "OwnAccount, ReadCompliance, ReadAudit, ManageRoles, ManagePeople" },
+        { Role.Student, "Learn, OwnAccount, SignOut" },
+        { Role.Teacher, "OwnAccount, Teach, SignOut" },
+        { Role.Author, "OwnAccount, WriteQuestions, SignOut" },
+        { Role.Reviewer, "OwnAccount, ReviewQuestions, SignOut" },
+        { Role.DataScientist, "OwnAccount, ReadTrainingData, ManageModels, SignOut" },
+        { Role.Operator, "OwnAccount, Operate, ReadCompliance, SignOut" },
+        { Role.Administrator, "OwnAccount, ReadCompliance, ReadAudit, ManageRoles, ManagePeople, SignOut" },
     };
 
     [Theory]

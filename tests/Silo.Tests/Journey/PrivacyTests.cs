@@ -56,10 +56,10 @@ public sealed class PrivacyTests : IAsyncLifetime, IDisposable
         var asked = (await guest.PostAsync("/v1/auth/register", Child())).Problem(HttpStatusCode.Forbidden, "consent-needed");
         var code = (string)asked["consent"]!["code"]!;
         await OutAsync(guest);
-        var question0 = (await nobody.GetAsync($"/v1/consents/{code}")).Ok();
+        var question0 = (await nobody.PostAsync("/v1/consents/question", Question(code))).Ok();
         Assert.Equal("Ani Kusuma", (string)question0["childName"]!);
-        var receipt = (await nobody.PostAsync($"/v1/consents/{code}", Decision("given"))).Ok();
-        (await nobody.GetAsync($"/v1/consents/{code}")).Problem(HttpStatusCode.NotFound, "unknown-consent");
+        var receipt = (await nobody.PostAsync("/v1/consents/decide", Decision(code, "given"))).Ok();
+        (await nobody.PostAsync("/v1/consents/question", Question(code))).Problem(HttpStatusCode.NotFound, "unknown-consent");
         var child = Client((await nobody.PostAsync("/v1/auth/sign-in", SignIn())).Ok());
         Assert.Equal(guest.LearnerId, child.LearnerId);
 
@@ -181,8 +181,11 @@ public sealed class PrivacyTests : IAsyncLifetime, IDisposable
 
     private static JsonObject SignIn() => new() { ["login"] = "ani.k", ["password"] = Password };
 
-    private static JsonObject Decision(string decision) => new()
+    private static JsonObject Question(string code) => new() { ["code"] = code };
+
+    private static JsonObject Decision(string code, string decision) => new()
     {
+        ["code"] = code,
         ["decision"] = decision,
         ["guardianName"] = "Ratna Dewi",
         ["relation"] = "ibu",
