@@ -45,7 +45,7 @@ public static partial class AccessRules
                 return await Json(new JsonObject { ["login"] = student.Username, ["code"] = (string)issued["code"]!, ["newPassword"] = NewPassword });
             },
         },
-        new("signOut", Permission.OwnAccount, 204),
+        new("signOut", Permission.SignOut, 204),
     ];
 
     private static IEnumerable<AccessRule> OwnAccount() =>

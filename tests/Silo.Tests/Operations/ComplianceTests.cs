@@ -50,13 +50,13 @@ public sealed class ComplianceTests
     [Fact]
     public async Task PackagesThatNobodyMends_Fail()
     {
-        Assert.NotEqual(ComplianceStatus.Failed, (await new DependencyCheck(TimeProvider.System).RunAsync()).Status);
-        Assert.Equal(ComplianceStatus.Warning, (await new DependencyCheck(new Later(2)).RunAsync()).Status);
-        Assert.Equal(ComplianceStatus.Failed, (await new DependencyCheck(new Later(9)).RunAsync()).Status);
+        Assert.NotEqual(ComplianceStatus.Failed, (await new DependencyCheck(new In(2026)).RunAsync()).Status);
+        Assert.Equal(ComplianceStatus.Warning, (await new DependencyCheck(new In(2027)).RunAsync()).Status);
+        Assert.Equal(ComplianceStatus.Failed, (await new DependencyCheck(new In(2035)).RunAsync()).Status);
     }
 
-    private sealed class Later(int years) : TimeProvider
+    private sealed class In(int year) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddYears(years);
+        public override DateTimeOffset GetUtcNow() => new(year, 11, 23, 0, 0, 0, TimeSpan.Zero);
     }
 }
