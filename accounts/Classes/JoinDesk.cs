@@ -89,7 +89,7 @@ internal sealed class JoinDesk(
                 .SetProperty(member => member.Number, (int?)null));
         if (left == 0)
             return false;
-        await sessions.EndAsync(session => session.PersonId == learnerId && session.IsShared, SessionEnd.PasswordChanged);
+        await sessions.EndAsync(session => session.PersonId == learnerId && session.IsShared, SessionEnd.SignedOut);
         await audit.AppendAsync(AuditAction.ClassLeft, by, learnerId, $"{classId}");
         await transaction.CommitAsync();
         return true;

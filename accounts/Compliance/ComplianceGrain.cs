@@ -1,12 +1,13 @@
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Contracts.Accounts;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 
 namespace EnglishLearning.Accounts.Compliance;
 
 /// <summary>All checks, one after another.</summary>
-internal sealed class ComplianceDesk(IEnumerable<IComplianceCheck> checks)
+internal sealed partial class ComplianceDesk(IEnumerable<IComplianceCheck> checks, ILogger<ComplianceDesk> logger)
 {
     public async Task<IReadOnlyList<ComplianceFinding>> RunAsync()
     {
@@ -16,8 +17,8 @@ internal sealed class ComplianceDesk(IEnumerable<IComplianceCheck> checks)
         return findings;
     }
 
-    /// <summary>One that cannot be made is a finding, not the end of the others.</summary>
-    private static async Task<ComplianceFinding> RunAsync(IComplianceCheck check)
+    /// <summary>One that cannot be made is a finding, not the end of the others; without the database there is none at all.</summary>
+    private async Task<ComplianceFinding> RunAsync(IComplianceCheck check)
     {
         try
         {
@@ -25,9 +26,13 @@ internal sealed class ComplianceDesk(IEnumerable<IComplianceCheck> checks)
         }
         catch (Exception e) when (DatabaseFaults.Find(e) is null && e is not OperationCanceledException)
         {
+            LogFailed(check.GetType().Name, e);
             return ComplianceFinding.Failed(check.GetType().Name, $"It could not be checked: {e.GetType().Name}.", "See the log of this silo, and mend what keeps it.");
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Check} could not be checked")]
+    private partial void LogFailed(string check, Exception e);
 }
 
 /// <inheritdoc cref="IComplianceGrain"/>

@@ -63,7 +63,7 @@ internal sealed class AuditLogCheck(AccountsContext database, ServiceKeys keys, 
         if (await FaultAsync() is { } fault)
             return ComplianceFinding.Failed(Name, fault, Remedy);
         var run = await jobs.FindAsync(JobBook.AuditCheck);
-        return run is null || time.GetUtcNow() - run.RanAt > Longest ? ComplianceFinding.Failed(Name, $"The whole log was verified last {(run is null ? "never" : $"at {run.RanAt:u}")}.", Remedy)
+        return run is null || time.GetUtcNow() - run.RanAt > Longest ? ComplianceFinding.Failed(Name, run is null ? "The whole log was never verified." : $"The whole log was verified last at {run.RanAt:u}.", Remedy)
             : run.Report != JobBook.Whole ? ComplianceFinding.Failed(Name, $"At {run.RanAt:u}: {run.Report}", Remedy)
             : ComplianceFinding.Passed(Name, $"The newest entries verify now, the whole log did at {run.RanAt:u}.");
     }

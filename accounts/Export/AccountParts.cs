@@ -1,3 +1,4 @@
+using EnglishLearning.Accounts.Audit;
 using EnglishLearning.Accounts.Consents;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Keys;
@@ -35,7 +36,7 @@ internal sealed class SessionPart(AccountsContext database, PersonKeys keys) : I
     {
         var key = await keys.FindAsync(personId);
         var sessions = await database.Sessions.AsNoTracking()
-            .Where(session => session.PersonId == personId).OrderBy(session => session.CreatedAt).Take(1000).ToListAsync();
+            .Where(session => session.PersonId == personId).OrderByDescending(session => session.CreatedAt).Take(1000).ToListAsync();
         return ExportRows.Whole(sessions.Select(session => this.Row(
             session.SessionId,
             key is null || session.Device.Length == 0 ? "" : PersonKeys.OpenText(key, personId, session.Device),
@@ -85,6 +86,7 @@ internal sealed class RolePart(AccountsContext database) : IExportPart
 internal sealed class AuditPart(AccountsContext database) : IExportPart
 {
     private const int PageSize = 1000;
+    private const int IdLength = 36;
 
     public string Name => "audit";
 
@@ -93,18 +95,22 @@ internal sealed class AuditPart(AccountsContext database) : IExportPart
     public async Task<ExportPage> ReadAsync(Guid personId, string? cursor)
     {
         var after = cursor is null ? 0 : long.Parse(cursor, System.Globalization.CultureInfo.InvariantCulture);
+        // That a class was read says so of all who were in it then; its id is the first word of the detail.
+        var memberships = await database.ClassMembers.AsNoTracking().Where(member => member.LearnerId == personId).ToListAsync();
+        string[] classes = [.. memberships.Select(member => $"{member.ClassId}")];
         var rows = await database.AuditEntries.AsNoTracking()
-            // A class was read of which the person was a member then: its id is the first word of the detail.
             .Where(row => row.Sequence > after && (row.SubjectId == personId || row.ActorId == personId
-                || (row.Action == AuditAction.ClassRead && database.ClassMembers.Any(member => member.LearnerId == personId
-                    && row.Detail.StartsWith(member.ClassId.ToString()) && member.JoinedAt <= row.At && (member.LeftAt == null || member.LeftAt >= row.At)))))
+                || (row.Action == AuditAction.ClassRead && classes.Contains(row.Detail.Substring(0, IdLength)))))
             .OrderBy(row => row.Sequence).Take(PageSize).ToListAsync();
         return new(
             [
-                .. rows.Select(row => this.Row(
+                .. rows.Where(row => row.SubjectId == personId || row.ActorId == personId || WasThere(row)).Select(row => this.Row(
                     row.Sequence, row.At, $"{row.Action}",
-                    row.ActorId == personId ? "self" : row.ActorId?.ToString() ?? "service", row.SubjectId == personId ? row.Detail : "")),
+                    row.ActorId == personId ? "self" : row.ActorId?.ToString() ?? "service", row.SubjectId == personId || row.Action == AuditAction.ClassRead ? row.Detail : "")),
             ],
             rows.Count < PageSize ? null : $"{rows[^1].Sequence}");
+
+        bool WasThere(AuditRow row) => memberships.Any(member => row.Detail.StartsWith($"{member.ClassId}", StringComparison.Ordinal)
+            && member.JoinedAt <= row.At && (member.LeftAt ?? row.At) >= row.At);
     }
 }

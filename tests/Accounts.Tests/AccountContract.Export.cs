@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using EnglishLearning.Accounts.Export;
 using EnglishLearning.Accounts.SignIn;
 using EnglishLearning.Contracts.Accounts;
+using EnglishLearning.Core.Accounts;
 using EnglishLearning.Storage;
 using Xunit;
 
@@ -60,6 +61,13 @@ public abstract partial class AccountContract
         var (ani, made) = await TaughtAsync();
         await ImportAsync(ani, made, Roster);
         var member = (await MembersAsync(ani, made.ClassId))![0];
+        // Of whoever was in it then, and of nobody who came later.
+        var late = await PersonAsync("late", Role.Student);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await JoinAsync(late, made.Code);
+        var reads = (await ExportAsync(Bu, member.LearnerId))["audit"].Where(row => (string)row!["action"]! == "ClassRead").ToArray();
+        Assert.Equal(($"{ani.PersonId}", $"{made.ClassId} members"), ((string)Assert.Single(reads)!["by"]!, (string)reads[0]!["detail"]!));
+        Assert.DoesNotContain((await ExportAsync(Bu, late.PersonId))["audit"], row => (string)row!["action"]! == "ClassRead");
         var (own, members) = (Assert.Single((await ExportAsync(ani, ani.PersonId))["classes"])!, Assert.Single((await ExportAsync(Bu, member.LearnerId))["classes"])!);
         Assert.Equal(($"{made.ClassId}", "7A", "owner"), ((string)own["id"]!, (string)own["name"]!, (string)own["as"]!));
         Assert.Equal(($"{made.ClassId}", "member", 1), ((string)members["id"]!, (string)members["as"]!, (int)members["number"]!));

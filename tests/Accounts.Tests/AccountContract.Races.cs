@@ -1,12 +1,16 @@
 using EnglishLearning.Accounts.Audit;
+using EnglishLearning.Accounts.Classes;
+using EnglishLearning.Accounts.Compliance;
 using EnglishLearning.Accounts.Consents;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Erasure;
 using EnglishLearning.Accounts.Keys;
 using EnglishLearning.Contracts.Accounts;
+using EnglishLearning.Contracts.Classes;
 using EnglishLearning.Core.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace EnglishLearning.Accounts.Tests;
@@ -126,5 +130,61 @@ public abstract partial class AccountContract
         Assert.Equal(1, await Get<KeyRotation>().RunAsync());
         Assert.Equal(0, await Get<KeyRotation>().RunAsync());
         Assert.Equal(0, await Get<KeyRotation>().OlderAsync());
+    }
+
+    [Fact]
+    public async Task LeavingAClass_EndsWhatWasBegunByItsPin()
+    {
+        var (ani, made) = await TaughtAsync();
+        var issued = (await ImportAsync(ani, made, Roster)).Pins[0];
+        var tokens = (await ClassSignInAsync(made, 1, issued.Pin.Value)).Tokens!;
+        Assert.Equal(SignInStatus.SignedIn, (await RefreshAsync(tokens, "one")).Status);
+        await JoinsAsync(desk => desk.RemoveAsync(ani, made.ClassId, tokens.PersonId));
+        Assert.Equal(SignInStatus.Refused, (await RefreshAsync(tokens, "one")).Status);
+    }
+
+    /// <summary>Else the class would be nobody's, and its PINs would go on.</summary>
+    [Fact]
+    public async Task AClass_IsHandedOnlyToWhoMayTeach()
+    {
+        var (ani, made) = await TaughtAsync();
+        var budi = await PersonAsync("pak.budi", Role.Teacher);
+        await WithAsync<CoTeachers, ClassReply>(teachers => teachers.AddAsync(ani, made.ClassId, "pak.budi"));
+        await CloseAccountAsync(budi.PersonId);
+        await WithAsync<ErasureDesk, ErasureReply>(desk => desk.AskForAsync(Bu, ani.PersonId));
+        Clock.Advance(Erasure.Wait);
+        Assert.Equal(1, await Get<ErasureQueue>().RunAsync());
+        Assert.NotNull((await WithAsync<AccountsContext, ClassRow>(database => database.Classes.SingleAsync())).ArchivedAt);
+    }
+
+    [Fact]
+    public async Task ErasuresThatDoNotHappen_AreFound()
+    {
+        var budi = await SignedInAsync();
+        await AskErasureAsync(budi.PersonId, Password);
+        Assert.Equal(ComplianceStatus.Passed, await OfErasuresAsync());
+        Clock.Advance(Erasure.Wait + TimeSpan.FromHours(25));
+        Assert.Equal(ComplianceStatus.Failed, await OfErasuresAsync());
+        await Get<ErasureQueue>().RunAsync();
+        Assert.Equal(ComplianceStatus.Passed, await OfErasuresAsync());
+        File.Delete(Get<ErasureList>().Path);
+        Directory.CreateDirectory(Get<ErasureList>().Path);
+        Assert.Equal(ComplianceStatus.Failed, await OfErasuresAsync());
+        Directory.Delete(Get<ErasureList>().Path);
+
+        async Task<ComplianceStatus> OfErasuresAsync() =>
+            (await PrivacySetup.CheckComplianceAsync(Services)).Single(finding => finding.Check == "erasures").Status;
+    }
+
+    [Fact]
+    public async Task ACheckThatCannotBeMade_IsAFinding()
+    {
+        var desk = new ComplianceDesk([new BrokenCheck(), new BrokenCheck()], NullLogger<ComplianceDesk>.Instance);
+        Assert.All(await desk.RunAsync(), finding => Assert.Equal((nameof(BrokenCheck), ComplianceStatus.Failed), (finding.Check, finding.Status)));
+    }
+
+    private sealed class BrokenCheck : IComplianceCheck
+    {
+        public Task<ComplianceFinding> RunAsync() => throw new InvalidOperationException("broken");
     }
 }

@@ -16,7 +16,7 @@ public sealed class PagesTests(SiloFixture silo)
         var description = (await GetAsync("/openapi/v1.json")).Ok();
         Assert.StartsWith("3.1", (string?)description["openapi"], StringComparison.Ordinal);
         Assert.Equal(
-            ["/.well-known/jwks.json", "/livez", "/readyz", "/v1/"],
+            ["/.well-known/consent-keys.json", "/.well-known/jwks.json", "/livez", "/readyz", "/v1/"],
             description["paths"]!.AsObject().Select(path => path.Key.StartsWith("/v1/", StringComparison.Ordinal) ? "/v1/" : path.Key)
                 .Distinct().Order(StringComparer.Ordinal));
     }
