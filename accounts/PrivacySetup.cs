@@ -37,7 +37,7 @@ public static class PrivacySetup
         services.AddScoped<RetentionDesk>().AddScoped<JobBook>();
         services.AddScoped<IRetentionStep, SessionStep>().AddScoped<IRetentionStep, FailureStep>().AddScoped<IRetentionStep, AuditStep>();
         services.AddScoped<IRetentionStep, SilentGuestStep>().AddScoped<IRetentionStep, AwayGuestStep>().AddScoped<IRetentionStep, ClosedAccountStep>();
-        services.AddScoped<IRetentionStep, IdleAccountStep>().AddScoped<IRetentionStep, CodeStep>().AddScoped<IRetentionStep, RoleRequestStep>();
+        services.AddScoped<IRetentionStep, IdleAccountStep>().AddScoped<IRetentionStep, ResetCodeStep>().AddScoped<IRetentionStep, UsedCodeStep>().AddScoped<IRetentionStep, RoleRequestStep>();
         services.AddScoped<IRetentionStep, MembershipStep>();
         services.AddScoped<IRetentionStep, ImportStep>().AddScoped<IRetentionStep, SigningKeyStep>();
         return services;

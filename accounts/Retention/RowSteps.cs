@@ -1,81 +1,57 @@
 using EnglishLearning.Accounts.Audit;
+using EnglishLearning.Accounts.Classes;
 using EnglishLearning.Accounts.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnglishLearning.Accounts.Retention;
 
-internal sealed class SessionStep(AccountsContext database, RetentionRules rules) : IRetentionStep
+/// <summary>Rows of one table that go by themselves once their time is over.</summary>
+internal abstract class RowStep<TRow>(string data, TimeSpan kept) : IRetentionStep
+    where TRow : class
 {
-    public string Data => "ended sessions";
+    public string Data => data;
 
-    public TimeSpan Kept => rules.EndedSessions;
+    public TimeSpan Kept => kept;
 
     public Task<int> RunAsync(DateTimeOffset now, bool dryRun)
     {
-        var before = now - Kept;
-        var over = database.Sessions.Where(session => session.EndedAt < before || session.ExpiresAt < before);
+        var over = Over(now - kept);
         return dryRun ? over.CountAsync() : over.ExecuteDeleteAsync();
     }
+
+    private protected abstract IQueryable<TRow> Over(DateTimeOffset before);
 }
 
-internal sealed class FailureStep(AccountsContext database, RetentionRules rules) : IRetentionStep
+internal sealed class SessionStep(AccountsContext database, RetentionRules rules) : RowStep<Session>("ended sessions", rules.EndedSessions)
 {
-    public string Data => "failed sign-ins";
-
-    public TimeSpan Kept => rules.SignInFailures;
-
-    public Task<int> RunAsync(DateTimeOffset now, bool dryRun)
-    {
-        var before = now - Kept;
-        var over = database.SignInFailures.Where(failure => failure.FailedAt < before);
-        return dryRun ? over.CountAsync() : over.ExecuteDeleteAsync();
-    }
+    private protected override IQueryable<Session> Over(DateTimeOffset before) =>
+        database.Sessions.Where(session => session.EndedAt < before || session.ExpiresAt < before);
 }
 
-/// <summary>Codes that are good no more: to choose a new password by, and of authenticator apps.</summary>
-internal sealed class CodeStep(AccountsContext database, RetentionRules rules) : IRetentionStep
+internal sealed class FailureStep(AccountsContext database, RetentionRules rules) : RowStep<SignInFailure>("failed sign-ins", rules.SignInFailures)
 {
-    public string Data => "one-time codes";
-
-    public TimeSpan Kept => rules.Codes;
-
-    public async Task<int> RunAsync(DateTimeOffset now, bool dryRun)
-    {
-        var before = now - Kept;
-        var resets = database.PasswordResets.Where(reset => reset.ExpiresAt < before);
-        var used = database.UsedCodes.Where(code => code.UsedAt < before);
-        return dryRun
-            ? await resets.CountAsync() + await used.CountAsync()
-            : await resets.ExecuteDeleteAsync() + await used.ExecuteDeleteAsync();
-    }
+    private protected override IQueryable<SignInFailure> Over(DateTimeOffset before) => database.SignInFailures.Where(failure => failure.FailedAt < before);
 }
 
-internal sealed class RoleRequestStep(AccountsContext database, RetentionRules rules) : IRetentionStep
+internal sealed class ResetCodeStep(AccountsContext database, RetentionRules rules) : RowStep<PasswordReset>("codes for a new password", rules.Codes)
 {
-    public string Data => "requests for roles that were decided or expired";
-
-    public TimeSpan Kept => rules.RoleRequests;
-
-    public Task<int> RunAsync(DateTimeOffset now, bool dryRun)
-    {
-        var before = now - Kept;
-        var over = database.RoleRequests.Where(request => request.ExpiresAt < before);
-        return dryRun ? over.CountAsync() : over.ExecuteDeleteAsync();
-    }
+    private protected override IQueryable<PasswordReset> Over(DateTimeOffset before) => database.PasswordResets.Where(reset => reset.ExpiresAt < before);
 }
 
-internal sealed class MembershipStep(AccountsContext database, RetentionRules rules) : IRetentionStep
+internal sealed class UsedCodeStep(AccountsContext database, RetentionRules rules) : RowStep<UsedCode>("used one-time codes", rules.Codes)
 {
-    public string Data => "classes that were left";
+    private protected override IQueryable<UsedCode> Over(DateTimeOffset before) => database.UsedCodes.Where(code => code.UsedAt < before);
+}
 
-    public TimeSpan Kept => rules.LeftClasses;
+internal sealed class RoleRequestStep(AccountsContext database, RetentionRules rules)
+    : RowStep<RoleRequestRow>("requests for roles that were decided or expired", rules.RoleRequests)
+{
+    private protected override IQueryable<RoleRequestRow> Over(DateTimeOffset before) => database.RoleRequests.Where(request => request.ExpiresAt < before);
+}
 
-    public Task<int> RunAsync(DateTimeOffset now, bool dryRun)
-    {
-        var before = now - Kept;
-        var over = database.ClassMembers.Where(member => member.LeftAt < before);
-        return dryRun ? over.CountAsync() : over.ExecuteDeleteAsync();
-    }
+internal sealed class MembershipStep(AccountsContext database, RetentionRules rules) : RowStep<ClassMemberRow>("classes that were left", rules.LeftClasses)
+{
+    private protected override IQueryable<ClassMemberRow> Over(DateTimeOffset before) => database.ClassMembers.Where(member => member.LeftAt < before);
 }
 
 internal sealed class AuditStep(AccountsContext database, AuditRetention retention, RetentionRules rules) : IRetentionStep
