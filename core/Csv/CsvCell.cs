@@ -29,7 +29,7 @@ public static class CsvCell
     public static string Of(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>RFC 3339 in UTC.</summary>
-    public static string Of(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    public static string Of(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>A line with its end, of cells made here.</summary>
     public static string Line(IEnumerable<string> cells) => string.Join(',', cells) + "\r\n";
