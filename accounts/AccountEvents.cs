@@ -50,10 +50,10 @@ public sealed partial class AccountEvents(ILogger<AccountEvents> logger)
         LogGranted(name, personId, by);
     }
 
-    internal void ReadUnusually(Guid actorId, int learners)
+    internal void ReadUnusually(Guid actorId, string what)
     {
         UnusualReadings.Add(1);
-        LogUnusual(actorId, learners);
+        LogUnusual(actorId, what);
     }
 
     private static string NameOf(SignInStatus status) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName($"{status}");
@@ -69,6 +69,6 @@ public sealed partial class AccountEvents(ILogger<AccountEvents> logger)
 
     [LoggerMessage(
         EventId = 4301, EventName = "UnusualReading", Level = LogLevel.Warning,
-        Message = "{ActorId} has read the data of {Learners} different learners within an hour")]
-    private partial void LogUnusual(Guid actorId, int learners);
+        Message = "{ActorId} has read the data of {What} within an hour")]
+    private partial void LogUnusual(Guid actorId, string what);
 }

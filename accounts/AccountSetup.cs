@@ -12,6 +12,7 @@ using EnglishLearning.Accounts.Tokens;
 using EnglishLearning.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -59,6 +60,8 @@ public static class AccountSetup
 
     private static void Use(DbContextOptionsBuilder options, StorageOptions storage)
     {
+        // What Identity maps and we have not is left out on purpose: no line about it at each start.
+        options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.MappedEntityTypeIgnoredWarning, CoreEventId.MappedPropertyIgnoredWarning));
         if (storage.Provider == StorageProvider.Postgres)
             options.UseNpgsql(storage.AccountsConnectionString);
         else

@@ -8,4 +8,7 @@ public sealed class AdministrationRules
 
     /// <summary>How many different learners somebody may read within an hour before it is reported as unusual; a teacher has some forty.</summary>
     public int UsualReads { get; set; } = 100;
+
+    /// <summary>The same of different classes; a teacher's whole day is some six.</summary>
+    public int UsualClassReads { get; set; } = 12;
 }

@@ -31,41 +31,54 @@ internal sealed class AuditLog(
     public Task AppendAsync(AuditAction action, string address, Guid? subject = null, string detail = "") =>
         AppendAsync(action, null, address, subject, detail);
 
+    /// <summary>
+    /// Several acts of one hand, which take the chain's head once: within the caller's transaction, and not for readings, which
+    /// <see cref="ReadingWatch"/> counts one by one.
+    /// </summary>
+    public async Task AppendManyAsync(Actor by, IReadOnlyList<AuditAct> acts)
+    {
+        if (acts.Count > 0)
+            await AddAsync(by.PersonId, await CloseAsync(by.PersonId, by.Address), acts);
+    }
+
     private async Task AppendAsync(AuditAction action, Guid? actor, string? address, Guid? subject, string detail)
     {
         var origin = address is null ? null : await CloseAsync(actor ?? subject, address);
         await using var own = database.Database.CurrentTransaction is null ? await database.Database.BeginTransactionAsync() : null;
-        await AddAsync(action, actor, origin, subject, detail);
+        await AddAsync(actor, origin, [new(action, subject, detail)]);
         var unusual = await watch.CountAsync(database, action, actor, subject);
-        if (unusual is { } count)
-            await AddAsync(AuditAction.UnusualReading, null, null, actor, $"{count} learners");
+        if (unusual is not null)
+            await AddAsync(null, null, [new(AuditAction.UnusualReading, actor, unusual)]);
         if (own is not null)
             await own.CommitAsync();
-        if (unusual is { } learners)
-            events.ReadUnusually(actor!.Value, learners);
+        if (unusual is not null)
+            events.ReadUnusually(actor!.Value, unusual);
     }
 
-    private async Task AddAsync(AuditAction action, Guid? actor, byte[]? origin, Guid? subject, string detail)
+    private async Task AddAsync(Guid? actor, byte[]? origin, IReadOnlyList<AuditAct> acts)
     {
         // The update takes the row; who comes next waits for the commit and then finds the hash that it must rest on.
-        await database.AuditHeads.ExecuteUpdateAsync(set => set.SetProperty(head => head.Sequence, head => head.Sequence + 1));
+        await database.AuditHeads.ExecuteUpdateAsync(set => set.SetProperty(head => head.Sequence, head => head.Sequence + acts.Count));
         var head = await database.AuditHeads.SingleAsync();
-        var row = new AuditRow
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        var rows = acts.Select((act, i) => new AuditRow
         {
-            Sequence = head.Sequence,
-            At = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()),
-            Action = action,
+            Sequence = head.Sequence - acts.Count + i + 1,
+            At = at,
+            Action = act.Action,
             ActorId = actor,
-            SubjectId = subject,
+            SubjectId = act.Subject,
             Origin = origin,
-            Detail = detail,
-        };
-        row.Hash = AuditChain.Hash(keys[ServiceKeys.Audit], head.Hash, row);
-        head.Hash = row.Hash;
-        database.AuditEntries.Add(row);
+            Detail = act.Detail,
+        }).ToList();
+        foreach (var row in rows)
+            head.Hash = row.Hash = AuditChain.Hash(keys[ServiceKeys.Audit], head.Hash, row);
+        database.AuditEntries.AddRange(rows);
         await database.SaveChangesAsync();
         // The next entry of this context reads the head anew.
-        database.Entry(head).State = database.Entry(row).State = EntityState.Detached;
+        database.Entry(head).State = EntityState.Detached;
+        foreach (var row in rows)
+            database.Entry(row).State = EntityState.Detached;
     }
 
     /// <summary>
@@ -77,3 +90,6 @@ internal sealed class AuditLog(
             ? PersonKeys.Close(key, id, address)
             : Sealed.Close(keys[ServiceKeys.Audit], Encoding.UTF8.GetBytes(address), Encoding.UTF8.GetBytes(ServiceOrigin));
 }
+
+/// <summary>One of several acts: <see cref="AuditLog.AppendManyAsync"/>.</summary>
+internal sealed record AuditAct(AuditAction Action, Guid? Subject, string Detail);

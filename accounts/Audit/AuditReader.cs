@@ -18,6 +18,12 @@ internal sealed class AuditReader(AccountsContext database, PersonKeys people, S
         var rows = await database.AuditEntries.AsNoTracking()
             .Where(row => (actor == null || row.ActorId == actor) && (subject == null || row.SubjectId == subject) && (before == null || row.Sequence < before))
             .OrderByDescending(row => row.Sequence).Take(limit).ToListAsync();
+        return await OpenAsync(rows);
+    }
+
+    /// <summary>With the addresses that can be opened.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> OpenAsync(IReadOnlyList<AuditRow> rows)
+    {
         var known = new Dictionary<Guid, byte[]?>();
         foreach (var id in rows.Select(row => row.ActorId ?? row.SubjectId).OfType<Guid>().Distinct())
             known[id] = await people.FindAsync(id);

@@ -18,7 +18,7 @@ public sealed class AuditRow
     /// <summary>Whose data or account it was done to.</summary>
     public Guid? SubjectId { get; init; }
 
-    /// <summary>The address it came from, encrypted under the actor's key, or the service's where there is none; null for the service itself.</summary>
+    /// <summary>The address it came from, encrypted under the actor's key, else the subject's, else the service's; null for the service itself.</summary>
     public byte[]? Origin { get; init; }
 
     /// <summary>What else belongs to it: names of roles, counts, ids. Nothing that names a person.</summary>

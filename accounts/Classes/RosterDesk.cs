@@ -68,17 +68,19 @@ internal sealed class RosterDesk(AccountsContext database, ClassAccess access, R
         ];
     }
 
-    private async Task NoteAsync(Actor by, Guid classId, List<Newcomer> newcomers, int created)
+    private Task NoteAsync(Actor by, Guid classId, List<Newcomer> newcomers, int created)
     {
+        var acts = new List<AuditAct>();
         foreach (var newcomer in newcomers)
         {
             if (newcomer.Row.Learner is null)
-                await audit.AppendAsync(AuditAction.AccountMade, by, newcomer.LearnerId, $"{classId} roster");
+                acts.Add(new(AuditAction.AccountMade, newcomer.LearnerId, $"{classId} roster"));
             else if (newcomer.Pin is not null)
-                await audit.AppendAsync(AuditAction.PinIssued, by, newcomer.LearnerId, $"{classId}");
+                acts.Add(new(AuditAction.PinIssued, newcomer.LearnerId, $"{classId}"));
         }
         if (newcomers.Count > 0)
-            await audit.AppendAsync(AuditAction.RosterImported, by, detail: $"{classId} created {created} matched {newcomers.Count - created}");
+            acts.Add(new(AuditAction.RosterImported, null, $"{classId} created {created} matched {newcomers.Count - created}"));
+        return audit.AppendManyAsync(by, acts);
     }
 
     private async Task EnterAsync(Guid classId, List<Newcomer> newcomers)

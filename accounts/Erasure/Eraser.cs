@@ -2,6 +2,7 @@ using EnglishLearning.Accounts.Audit;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Roles;
 using EnglishLearning.Accounts.SignIn;
+using EnglishLearning.Contracts.Imports;
 using EnglishLearning.Core.Accounts;
 using EnglishLearning.Storage.Personal;
 using Microsoft.EntityFrameworkCore;
@@ -72,7 +73,7 @@ internal sealed class Eraser(
 
     private async Task EraseImportsAsync(Guid personId)
     {
-        var imports = await store.GrainsOfAsync(personId);
+        var imports = await store.GrainsOfAsync(personId, ImportStates.Record);
         foreach (var import in imports)
             await grains.StopImportAsync(import, personId);
         if (imports.Count > 0)

@@ -1,4 +1,5 @@
 using EnglishLearning.Accounts.Audit;
+using EnglishLearning.Accounts.Consents;
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Passwords;
 using EnglishLearning.Accounts.Roles;
@@ -17,6 +18,7 @@ internal sealed class ErasureDesk(
     PasswordProof proof,
     SessionDesk sessions,
     RoleBook roles,
+    ConsentBook consents,
     AuditLog audit,
     ErasureRules rules,
     TimeProvider time)
@@ -45,25 +47,20 @@ internal sealed class ErasureDesk(
 
     /// <summary>
     /// False where nothing was asked, or it is too late. The person cancels what was asked by or for them; an administrator what was asked
-    /// for them, what is only old, and a refusal that somebody recorded from paper, after which the guardian is asked again. What a
-    /// guardian decided online, nobody.
+    /// for them, that a closed account is old, and a refusal that somebody recorded from paper, after which the guardian is asked again.
+    /// What a guardian decided online, nobody; who was only away comes back by signing in.
     /// </summary>
     public async Task<bool> CancelAsync(Actor by, Guid personId)
     {
         await using var transaction = await database.Database.BeginTransactionAsync();
         var now = time.GetUtcNow();
         if (await database.Erasures.AsNoTracking().SingleOrDefaultAsync(erasure => erasure.PersonId == personId && erasure.DueAt > now) is not { } planned
-            || !MayCancel(planned.Reason, bySelf: by.PersonId == personId))
-            return false;
-        if (planned.Reason == ErasureReason.RefusedOnPaper && !await roles.MoveAsync(personId, AccountState.Closed, AccountState.AwaitingConsent))
+            || !await MayCancelAsync(planned, bySelf: by.PersonId == personId))
             return false;
         if (await database.Erasures.Where(erasure => erasure.PersonId == personId && erasure.DueAt > now && erasure.Reason == planned.Reason).ExecuteDeleteAsync() == 0)
             return false;
-        // Else it would be planned again at once: it is old from now on.
-        if (planned.Reason == ErasureReason.Idle)
-            await database.Users.Where(account => account.Id == personId).ExecuteUpdateAsync(set => set
-                .SetProperty(account => account.ClosedAt, account => account.State == AccountState.Closed ? now : null)
-                .SetProperty(account => account.LastSignInAt, now));
+        if (planned.Reason == ErasureReason.RefusedOnPaper && await accounts.FindByIdAsync(personId.ToString()) is { } child)
+            await consents.AskAsync(child);
         await audit.AppendAsync(AuditAction.ErasureCancelled, by, personId);
         await transaction.CommitAsync();
         return true;
@@ -91,12 +88,24 @@ internal sealed class ErasureDesk(
         return new(ErasureStatus.Planned, due);
     }
 
-    private static bool MayCancel(ErasureReason reason, bool bySelf) => reason switch
+    /// <summary>Takes the account's row where it changes by it.</summary>
+    private async Task<bool> MayCancelAsync(ErasureRow planned, bool bySelf) => planned.Reason switch
     {
         ErasureReason.Asked => bySelf,
-        ErasureReason.OnRequest or ErasureReason.Idle => true,
-        ErasureReason.RefusedOnPaper => !bySelf,
+        ErasureReason.OnRequest => true,
+        // Closed anew, else it would be planned again at once.
+        ErasureReason.Idle => !bySelf && await roles.MoveAsync(planned.PersonId, AccountState.Closed, AccountState.Closed),
+        ErasureReason.RefusedOnPaper => !bySelf && await roles.MoveAsync(planned.PersonId, AccountState.Closed, AccountState.AwaitingConsent),
         _ => false,
+    };
+
+    /// <summary>By the reason it is known who may cancel: what the person asked for is not others', what a guardian decided not the person's.</summary>
+    private static ErasureReason[] WeakerThan(ErasureReason reason) => reason switch
+    {
+        ErasureReason.Idle => [],
+        ErasureReason.OnRequest => [ErasureReason.Idle],
+        ErasureReason.Asked => [ErasureReason.Idle, ErasureReason.OnRequest],
+        _ => Enum.GetValues<ErasureReason>(),
     };
 
     /// <summary>When it is due: whoever asks again does not wait longer.</summary>
@@ -111,10 +120,9 @@ internal sealed class ErasureDesk(
             """);
         await database.Erasures.Where(erasure => erasure.PersonId == personId && erasure.DueAt > due)
             .ExecuteUpdateAsync(set => set.SetProperty(erasure => erasure.DueAt, due));
-        // What the person may cancel no longer is where a guardian or the rules decided.
-        if (reason is not (ErasureReason.Asked or ErasureReason.OnRequest))
-            await database.Erasures.Where(erasure => erasure.PersonId == personId)
-                .ExecuteUpdateAsync(set => set.SetProperty(erasure => erasure.Reason, reason));
+        var weaker = WeakerThan(reason);
+        await database.Erasures.Where(erasure => erasure.PersonId == personId && weaker.Contains(erasure.Reason))
+            .ExecuteUpdateAsync(set => set.SetProperty(erasure => erasure.Reason, reason));
         return (await database.Erasures.AsNoTracking().SingleAsync(erasure => erasure.PersonId == personId)).DueAt;
     }
 }

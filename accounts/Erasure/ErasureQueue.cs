@@ -1,4 +1,5 @@
 using EnglishLearning.Accounts.Data;
+using EnglishLearning.Accounts.Keys;
 using EnglishLearning.Storage.Personal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,14 +20,26 @@ internal sealed partial class ErasureQueue(
     /// <summary>How many were erased now. One who cannot be is logged and comes again.</summary>
     public async Task<int> RunAsync()
     {
-        // A database that was restored under a running silo, too: else what is erased now would count for all of them.
-        await scopes.WithAsync<ErasureReplay, int>(replay => replay.RunAsync(always: false));
+        await ReplayAsync();
         var erased = 0;
         foreach (var personId in await DueAsync())
             erased += await TryAsync(personId, eraser => eraser.RunAsync(personId)) ? 1 : 0;
         foreach (var personId in await store.ErasedAsync(time.GetUtcNow() - rules.SweepAfter))
             await TryAsync(personId, eraser => eraser.SweepAsync(personId));
         return erased;
+    }
+
+    /// <summary>Also a database that was restored under a running silo. Without the list nobody is erased, and the sweeps go on.</summary>
+    private async Task ReplayAsync()
+    {
+        try
+        {
+            await scopes.WithAsync<ErasureReplay, int>(replay => replay.RunAsync(always: false));
+        }
+        catch (KeyException e)
+        {
+            LogUnread(e);
+        }
     }
 
     private async Task<IReadOnlyList<Guid>> DueAsync()
@@ -51,6 +64,9 @@ internal sealed partial class ErasureQueue(
             return false;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Whom a backup brought back cannot be known; it is tried again")]
+    private partial void LogUnread(Exception e);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Person {Person} could not be erased yet; it is tried again")]
     private partial void LogFailed(Guid person, Exception e);

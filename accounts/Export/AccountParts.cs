@@ -82,35 +82,40 @@ internal sealed class RolePart(AccountsContext database) : IExportPart
     }
 }
 
-/// <summary>What was done by the person, and by others to the person's data.</summary>
-internal sealed class AuditPart(AccountsContext database) : IExportPart
+/// <summary>
+/// What was done by the person, and by others to the person's data: to it alone, or to a class while the person was in it. From where is
+/// told of the person's own acts.
+/// </summary>
+internal sealed class AuditPart(AccountsContext database, AuditReader reader) : IExportPart
 {
     private const int PageSize = 1000;
-    private const int IdLength = 36;
 
     public string Name => "audit";
 
-    public IReadOnlyList<string> Columns { get; } = ["sequence", "at", "action", "by", "detail"];
+    public IReadOnlyList<string> Columns { get; } = ["sequence", "at", "action", "by", "from", "detail"];
 
     public async Task<ExportPage> ReadAsync(Guid personId, string? cursor)
     {
         var after = cursor is null ? 0 : long.Parse(cursor, System.Globalization.CultureInfo.InvariantCulture);
-        // That a class was read says so of all who were in it then; its id is the first word of the detail.
         var memberships = await database.ClassMembers.AsNoTracking().Where(member => member.LearnerId == personId).ToListAsync();
         string[] classes = [.. memberships.Select(member => $"{member.ClassId}")];
         var rows = await database.AuditEntries.AsNoTracking()
             .Where(row => row.Sequence > after && (row.SubjectId == personId || row.ActorId == personId
-                || (row.Action == AuditAction.ClassRead && classes.Contains(row.Detail.Substring(0, IdLength)))))
+                || (row.Action == AuditAction.ClassRead && classes.Contains(row.Detail.Substring(0, ReadingWatch.ClassIdLength)))))
             .OrderBy(row => row.Sequence).Take(PageSize).ToListAsync();
-        return new(
-            [
-                .. rows.Where(row => row.SubjectId == personId || row.ActorId == personId || WasThere(row)).Select(row => this.Row(
-                    row.Sequence, row.At, $"{row.Action}",
-                    row.ActorId == personId ? "self" : row.ActorId?.ToString() ?? "service", row.SubjectId == personId || row.Action == AuditAction.ClassRead ? row.Detail : "")),
-            ],
-            rows.Count < PageSize ? null : $"{rows[^1].Sequence}");
+        var told = rows.Where(row => row.SubjectId == personId || row.ActorId == personId || WasThere(row)).ToList();
+        return new([.. (await reader.OpenAsync(told)).Select(entry => Of(personId, entry))], rows.Count < PageSize ? null : $"{rows[^1].Sequence}");
 
         bool WasThere(AuditRow row) => memberships.Any(member => row.Detail.StartsWith($"{member.ClassId}", StringComparison.Ordinal)
             && member.JoinedAt <= row.At && (member.LeftAt ?? row.At) >= row.At);
+    }
+
+    private string Of(Guid personId, AuditEntry entry)
+    {
+        var (row, isActor) = (entry.Row, entry.Row.ActorId == personId);
+        // A sign-in that failed has no actor: its address is whoever tried it.
+        return this.Row(
+            row.Sequence, row.At, $"{row.Action}", isActor ? "self" : row.ActorId?.ToString() ?? "service", isActor ? entry.Address : null,
+            row.SubjectId == personId || row.Action == AuditAction.ClassRead ? row.Detail : "");
     }
 }

@@ -1,5 +1,6 @@
 using EnglishLearning.Accounts.Erasure;
 using EnglishLearning.Contracts.Accounts;
+using EnglishLearning.Contracts.Imports;
 using EnglishLearning.Storage;
 using EnglishLearning.Storage.Personal;
 
@@ -62,7 +63,7 @@ internal sealed class AttemptPart(IAttemptLog log) : IExportPart
     }
 }
 
-internal sealed class CardPart(IAttemptLog log) : IExportPart
+internal sealed class CardPart(IPersonalData store) : IExportPart
 {
     private const int PageSize = 2000;
 
@@ -73,16 +74,14 @@ internal sealed class CardPart(IAttemptLog log) : IExportPart
 
     public async Task<ExportPage> ReadAsync(Guid personId, string? cursor)
     {
-        var cards = (await log.LoadAsync(personId))?.Cards
-            .Where(card => cursor is null || string.CompareOrdinal(card.Key, cursor) > 0)
-            .OrderBy(card => card.Key, StringComparer.Ordinal).Take(PageSize).ToArray() ?? [];
+        var cards = await store.CardsAsync(personId, cursor, PageSize);
         return new(
             [
                 .. cards.Select(card => this.Row(
                     card.Key, $"{card.Value.Card.State}", card.Value.Card.Stability, card.Value.Card.Difficulty, card.Value.Card.Reps,
                     card.Value.Card.Lapses, card.Value.IsNew ? null : card.Value.LastReview, card.Value.IsNew ? null : card.Value.Due, card.Value.ScheduledDays)),
             ],
-            cards.Length < PageSize ? null : cards[^1].Key);
+            cards.Count < PageSize ? null : cards[^1].Key);
     }
 }
 
@@ -110,7 +109,7 @@ internal sealed class ImportPart(IPersonalData store, ILivingGrains grains) : IE
     public async Task<ExportPage> ReadAsync(Guid personId, string? cursor)
     {
         var rows = new List<string>();
-        foreach (var id in await store.GrainsOfAsync(personId))
+        foreach (var id in await store.GrainsOfAsync(personId, ImportStates.Record))
         {
             if (await grains.ImportAsync(id, personId) is { } import)
                 rows.Add(this.Row(

@@ -18,4 +18,6 @@ internal sealed class PeopleGrain(IServiceScopeFactory scopes) : DeskGrain(scope
         WithAsync<PeopleDesk, ResetCodeReply>(desk => desk.ResetCodeAsync(personId, by));
 
     public Task<RoleStatus> CloseAsync(Guid personId, Actor by) => WithAsync<RoleDesk, RoleStatus>(desk => desk.CloseAsync(personId, by));
+
+    public Task<RoleStatus> ReopenAsync(Guid personId, Actor by) => WithAsync<RoleDesk, RoleStatus>(desk => desk.ReopenAsync(personId, by));
 }

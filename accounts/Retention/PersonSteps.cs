@@ -1,5 +1,6 @@
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.Erasure;
+using EnglishLearning.Contracts.Imports;
 using EnglishLearning.Core.Accounts;
 using EnglishLearning.Storage.Personal;
 using Microsoft.EntityFrameworkCore;
@@ -77,16 +78,17 @@ internal abstract class AccountStep(AccountsContext database, ErasureDesk erasur
 
     public async Task<int> RunAsync(DateTimeOffset now, bool dryRun)
     {
-        var over = Over(database.Users.AsNoTracking(), now - Kept).Where(account => !database.Erasures.Any(erasure => erasure.PersonId == account.Id));
-        if (dryRun)
-            return await over.CountAsync();
-        var count = 0;
-        // Whoever is planned is not among them any more.
-        while (await over.OrderBy(account => account.Id).Select(account => account.Id).Take(Page).ToListAsync() is { Count: > 0 } page)
+        var (count, passed, before) = (0, 0, now - Kept);
+        var over = Over(database.Users.AsNoTracking(), before)
+            .Where(account => !database.Erasures.Any(erasure => erasure.PersonId == account.Id)).OrderBy(account => account.Id).Select(account => account.Id);
+        while (await over.Skip(passed).Take(Page).ToListAsync() is { Count: > 0 } page)
         {
-            foreach (var personId in page)
+            var gone = page.Except(await StayAsync(page, before)).ToArray();
+            foreach (var personId in dryRun ? [] : gone)
                 await erasures.PlanAsync(personId, ErasureReason.Idle, waits.Wait);
-            count += page.Count;
+            count += gone.Length;
+            // Whoever is planned is not among them any more.
+            passed += dryRun ? page.Count : page.Count - gone.Length;
         }
         return count;
     }
@@ -94,6 +96,9 @@ internal abstract class AccountStep(AccountsContext database, ErasureDesk erasur
     private protected AccountsContext Database => database;
 
     private protected abstract IQueryable<Account> Over(IQueryable<Account> accounts, DateTimeOffset before);
+
+    /// <summary>Those of a page who stay for something that the log knows.</summary>
+    private protected virtual Task<IReadOnlyList<Guid>> StayAsync(IReadOnlyList<Guid> page, DateTimeOffset before) => Task.FromResult<IReadOnlyList<Guid>>([]);
 }
 
 internal sealed class ClosedAccountStep(AccountsContext database, ErasureDesk erasures, ErasureRules waits, RetentionRules rules)
@@ -107,8 +112,11 @@ internal sealed class ClosedAccountStep(AccountsContext database, ErasureDesk er
         accounts.Where(account => account.State == AccountState.Closed && account.ClosedAt < before);
 }
 
-/// <summary>Students who have not been there for long; staff have work to hand over, and compliance names them.</summary>
-internal sealed class IdleAccountStep(AccountsContext database, ErasureDesk erasures, ErasureRules waits, RetentionRules rules)
+/// <summary>
+/// Students who have neither signed in nor answered for long and have no device in use; who signs in before it is done is not erased.
+/// Staff have work to hand over, and compliance names them.
+/// </summary>
+internal sealed class IdleAccountStep(AccountsContext database, IPersonalData store, ErasureDesk erasures, ErasureRules waits, RetentionRules rules)
     : AccountStep(database, erasures, waits)
 {
     public override string Data => "accounts of students who were long away";
@@ -118,6 +126,9 @@ internal sealed class IdleAccountStep(AccountsContext database, ErasureDesk eras
     private protected override IQueryable<Account> Over(IQueryable<Account> accounts, DateTimeOffset before) => accounts
         .Where(account => account.State == AccountState.Active && account.Roles == Role.Student && (account.LastSignInAt ?? account.CreatedAt) < before)
         .Where(account => !Database.Sessions.Any(session => session.PersonId == account.Id && session.UsedAt >= before));
+
+    // An ended session is forgotten after a month, so it cannot tell of years.
+    private protected override Task<IReadOnlyList<Guid>> StayAsync(IReadOnlyList<Guid> page, DateTimeOffset before) => store.AnsweredSinceAsync(page, before);
 }
 
 /// <summary>Files of imports are cleared when the import ends; what is left is what never ended, and the records of what did.</summary>
@@ -125,7 +136,7 @@ internal sealed class ImportStep(IPersonalData store, RetentionRules rules) : IR
 {
     private const int Page = 500;
 
-    private static readonly string[] States = ["import", "import-file"];
+    private static readonly string[] States = [ImportStates.Record, ImportStates.File];
 
     public string Data => "imports";
 
@@ -133,20 +144,15 @@ internal sealed class ImportStep(IPersonalData store, RetentionRules rules) : IR
 
     public async Task<int> RunAsync(DateTimeOffset now, bool dryRun)
     {
+        var before = now - Kept;
+        if (dryRun)
+            return await store.CountGrainsWrittenBeforeAsync(States, before);
         var count = 0;
-        foreach (var state in States)
+        while (await store.GrainsWrittenBeforeAsync(States, before, Page) is { Count: > 0 } old)
         {
-            if (dryRun)
-            {
-                count += (await store.GrainsWrittenBeforeAsync(state, now - Kept, int.MaxValue)).Count;
-                continue;
-            }
-            while (await store.GrainsWrittenBeforeAsync(state, now - Kept, Page) is { Count: > 0 } old)
-            {
-                count += old.Count;
-                // An import that goes on writes with each chunk; one that has not for days is in nobody's memory.
-                await store.DeleteGrainStatesAsync(old);
-            }
+            // An import that goes on writes with each chunk; one that has not for days is in nobody's memory.
+            await store.DeleteGrainStatesAsync(old);
+            count += old.Count;
         }
         return count;
     }

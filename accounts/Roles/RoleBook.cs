@@ -42,6 +42,22 @@ internal sealed class RoleBook(AccountsContext database, TimeProvider time)
     /// <summary>Closes the account, whatever it was. Sessions are ended after it: one that begins meanwhile waits for this row.</summary>
     public Task CloseAsync(Guid personId) => SetStateAsync(database.Users.Where(account => account.Id == personId && account.State != AccountState.Closed), AccountState.Closed);
 
+    /// <summary>
+    /// Opens a closed account to what it was: whoever waited for a guardian waits again, for as long as if asked now. False where it is to
+    /// be erased for another reason than that it was closed for long; then nothing is to be committed.
+    /// </summary>
+    public async Task<bool> ReopenAsync(Guid personId)
+    {
+        var asked = database.Consents.Where(consent => consent.PersonId == personId && consent.State == ConsentState.Asked);
+        if (!await MoveAsync(personId, AccountState.Closed, await asked.AnyAsync() ? AccountState.AwaitingConsent : AccountState.Active))
+            return false;
+        var now = time.GetUtcNow();
+        await asked.ExecuteUpdateAsync(set => set.SetProperty(consent => consent.AskedAt, now));
+        var erasures = database.Erasures.Where(erasure => erasure.PersonId == personId);
+        await erasures.Where(erasure => erasure.Reason == ErasureReason.Idle && erasure.DueAt > now).ExecuteDeleteAsync();
+        return !await erasures.AnyAsync();
+    }
+
     /// <summary>False where it was in another state by now.</summary>
     public async Task<bool> MoveAsync(Guid personId, AccountState from, AccountState to) =>
         await SetStateAsync(database.Users.Where(account => account.Id == personId && account.State == from), to) == 1;

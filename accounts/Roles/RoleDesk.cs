@@ -51,6 +51,20 @@ internal sealed class RoleDesk(RoleBook book, SessionDesk sessions, AuditLog aud
         return status;
     }
 
+    public async Task<RoleStatus> ReopenAsync(Guid personId, Actor by)
+    {
+        await using var change = await book.BeginAsync();
+        var (actor, person) = (await book.FindAsync(by.PersonId), await book.FindAsync(personId));
+        var status = RoleRules.Reopen(actor, person);
+        if (status != RoleStatus.Done || person!.State != AccountState.Closed)
+            return status;
+        if (!await book.ReopenAsync(personId))
+            return RoleStatus.ErasurePlanned;
+        await audit.AppendAsync(AuditAction.AccountReopened, by, personId);
+        await change.CommitAsync();
+        return status;
+    }
+
     /// <summary>As the audit log calls it.</summary>
     public static string NameOf(Role role) => string.Join(' ', RoleNames.Of(role));
 }

@@ -28,11 +28,20 @@ internal sealed class SessionDesk(
         var session = New(account.Id, PersonKeys.Close(key, account.Id, caller.Device[..Math.Min(caller.Device.Length, DeviceNameLength)]), isShared);
         database.Sessions.Add(session);
         await database.SaveChangesAsync();
+        await BackAsync(account.Id, caller);
         return Tokens(account.Id, session.SessionId, session.Generation, RolesOf(account, isShared), isShared) with
         {
             DeviceToken = tokens.Device(account.Id, deviceId ?? Guid.NewGuid()),
             TimeZone = account.Person.TimeZone,
         };
+    }
+
+    /// <summary>Whoever comes back is not erased for having been away.</summary>
+    private async Task BackAsync(Guid personId, Caller caller)
+    {
+        var now = time.GetUtcNow();
+        if (await database.Erasures.Where(erasure => erasure.PersonId == personId && erasure.Reason == ErasureReason.Idle && erasure.DueAt > now).ExecuteDeleteAsync() > 0)
+            await audit.AppendAsync(AuditAction.ErasureCancelled, new Actor(personId, caller.Address), personId);
     }
 
     /// <summary>Of a new learner without an account: one session, of which nothing personal is kept.</summary>

@@ -15,8 +15,7 @@ internal static class AccountEndpoints
 
     public static void MapAccounts(this IEndpointRouteBuilder v1)
     {
-        var auth = v1.MapGroup("/auth").WithTags("Auth").WithProblems(
-            ProblemKinds.MalformedJson, ProblemKinds.InvalidBody, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType);
+        var auth = v1.MapGroup("/auth").WithTags("Auth").WithProblems(ProblemKinds.OfJson);
         auth.MapPost("/register", RegisterAsync)
             .AllowAnonymous()
             .Limited(LimitPolicy.Registrations)

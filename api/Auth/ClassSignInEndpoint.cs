@@ -15,9 +15,9 @@ internal static class ClassSignInEndpoint
             .WithTags("Auth")
             .WithSummary("Sign in with class code, roster number and PIN")
             .WithDescription("For shared phones: the session lets in a student alone and ends eight hours after its last use. Sign out before passing the phone on.")
+            .WithProblems(ProblemKinds.OfJson)
             .WithProblems(
-                ProblemKinds.MalformedJson, ProblemKinds.InvalidBody, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType,
-                ProblemKinds.ClassSignInRefused, ProblemKinds.SignInLocked, ProblemKinds.ConsentNeeded, ProblemKinds.AccountClosed);
+                                ProblemKinds.ClassSignInRefused, ProblemKinds.SignInLocked, ProblemKinds.ConsentNeeded, ProblemKinds.AccountClosed);
 
     private static async Task<Results<Ok<TokenReply>, ProblemResult>> SignInAsync(ClassSignInBody body, HttpContext context, IGrainFactory grains)
     {

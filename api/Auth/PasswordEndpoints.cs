@@ -11,7 +11,7 @@ internal static class PasswordEndpoints
 {
     private static readonly ProblemKind[] Problems =
     [
-        ProblemKinds.MalformedJson, ProblemKinds.InvalidBody, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType,
+        .. ProblemKinds.OfJson,
         ProblemKinds.PasswordTooShort, ProblemKinds.PasswordTooLong, ProblemKinds.PasswordCommon, ProblemKinds.SignInLocked,
     ];
 

@@ -11,9 +11,9 @@ internal static class SecondFactorEndpoints
     public static void MapSecondFactor(this IEndpointRouteBuilder me)
     {
         me.MapGet("/second-factor", ViewAsync).WithName("secondFactor").WithSummary("Whether signing in asks for a code");
-        var changes = me.MapGroup("/second-factor").WithProblems(
-            ProblemKinds.MalformedJson, ProblemKinds.InvalidBody, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType,
-            ProblemKinds.NoAccount, ProblemKinds.SignInLocked);
+        var changes = me.MapGroup("/second-factor").WithProblems(ProblemKinds.OfJson)
+        .WithProblems(
+                        ProblemKinds.NoAccount, ProblemKinds.SignInLocked);
         changes.MapPost("", BeginAsync)
             .WithName("beginSecondFactor")
             .WithSummary("A new key for an authenticator app")

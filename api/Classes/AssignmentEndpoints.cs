@@ -13,7 +13,7 @@ namespace EnglishLearning.Api.Classes;
 internal static class AssignmentEndpoints
 {
     private static readonly ProblemKind[] BodyProblems =
-        [ProblemKinds.MalformedJson, ProblemKinds.InvalidBody, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType, ProblemKinds.AssignmentNotUsable];
+        [.. ProblemKinds.OfJson, ProblemKinds.AssignmentNotUsable];
 
     public static void MapAssignments(this IEndpointRouteBuilder classes)
     {

@@ -16,15 +16,12 @@ internal static class ClassEndpoints
 {
     public const string MergePatch = "application/merge-patch+json";
 
-    private static readonly ProblemKind[] BodyProblems =
-        [ProblemKinds.MalformedJson, ProblemKinds.InvalidBody, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType];
-
     public static void MapClasses(this IEndpointRouteBuilder classes)
     {
         classes.MapPost("", CreateAsync)
             .WithName("createClass")
             .WithSummary("Make a class")
-            .WithProblems([.. BodyProblems, ProblemKinds.ClassNameNotUsable, ProblemKinds.UnknownTimeZone, ProblemKinds.TooManyClasses]);
+            .WithProblems([.. ProblemKinds.OfJson, ProblemKinds.ClassNameNotUsable, ProblemKinds.UnknownTimeZone, ProblemKinds.TooManyClasses]);
         classes.MapGet("", async (ClaimsPrincipal user, IGrainFactory grains) => TypedResults.Ok(new ClassesReply(
                 [.. (await Classes(grains).ListAsync(user.LearnerId())).Select(ClassReplyBody.Of)])))
             .WithName("classes")
@@ -40,7 +37,7 @@ internal static class ClassEndpoints
             .WithSummary("Change a class")
             .WithDescription("JSON Merge Patch. If-Match with the ETag that the change was made from.")
             .WithProblems(
-                [.. BodyProblems, ProblemKinds.ClassNameNotUsable, ProblemKinds.UnknownTimeZone, ProblemKinds.UnknownClass, ProblemKinds.Outdated, ProblemKinds.PreconditionRequired]);
+                [.. ProblemKinds.OfJson, ProblemKinds.ClassNameNotUsable, ProblemKinds.UnknownTimeZone, ProblemKinds.UnknownClass, ProblemKinds.Outdated, ProblemKinds.PreconditionRequired]);
         classes.MapDelete("/{id:guid}", ArchiveAsync)
             .WithName("archiveClass")
             .WithSummary("Archive a class")
@@ -54,7 +51,7 @@ internal static class ClassEndpoints
         classes.MapPost("/{id:guid}/teachers", AddTeacherAsync)
             .WithName("addTeacher")
             .WithSummary("Let a colleague teach a class too")
-            .WithProblems([.. BodyProblems, ProblemKinds.UnknownClass, ProblemKinds.NotOwner, ProblemKinds.UnknownTeacher, ProblemKinds.TooManyTeachers]);
+            .WithProblems([.. ProblemKinds.OfJson, ProblemKinds.UnknownClass, ProblemKinds.NotOwner, ProblemKinds.UnknownTeacher, ProblemKinds.TooManyTeachers]);
         classes.MapDelete("/{id:guid}/teachers/{teacherId:guid}", RemoveTeacherAsync)
             .WithName("removeTeacher")
             .WithSummary("Take a colleague, or oneself, from a class")

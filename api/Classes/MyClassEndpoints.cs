@@ -15,9 +15,9 @@ internal static class MyClassEndpoints
             .WithName("joinClass")
             .WithSummary("Join a class by its code")
             .WithDescription("Again changes nothing. A code that is wrong and one that takes nobody in are answered alike; too many of them are refused for minutes.")
+            .WithProblems(ProblemKinds.OfJson)
             .WithProblems(
-                ProblemKinds.MalformedJson, ProblemKinds.InvalidBody, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType,
-                ProblemKinds.UnknownClassCode, ProblemKinds.ClassCodeLocked, ProblemKinds.ClassFull, ProblemKinds.AccountNeeded);
+                                ProblemKinds.UnknownClassCode, ProblemKinds.ClassCodeLocked, ProblemKinds.ClassFull, ProblemKinds.AccountNeeded);
         me.MapGet("/classes", async (ClaimsPrincipal user, IGrainFactory grains) => TypedResults.Ok(new JoinedClassesReply(
                 [.. (await Roster(grains).JoinedAsync(user.LearnerId())).Select(JoinedClassBody.Of)])))
             .WithName("myClasses")

@@ -40,14 +40,21 @@ internal static class PeopleEndpoints
             .WithSummary("Close an account")
             .WithDescription("It has no access any more; its tokens are refused by every server within five seconds.")
             .WithProblems(ProblemKinds.UnknownPerson, ProblemKinds.LastAdministrator);
+        managed.MapPost("/{id:guid}/reopen", ReopenAsync)
+            .WithName("reopenPerson")
+            .WithSummary("Open a closed account again")
+            .WithDescription(
+                "The person signs in as before; a child whose guardian was asked waits for the answer again. Not where an erasure is planned: "
+                + "cancel that first. Never an operator's or administrator's account: take the role first. Idempotent.")
+            .WithProblems(ProblemKinds.UnknownPerson, ProblemKinds.ErasurePlanned, ProblemKinds.PrivilegedAccount);
         var roles = people.MapGroup("/{id:guid}/roles").Requires(Permission.ManageRoles);
         roles.MapPost("", GrantAsync)
             .WithName("grantRole")
             .WithSummary("Grant a role")
             .WithDescription("In the next access token. Operator and administrator need a request: POST /v1/role-requests. Idempotent.")
+            .WithProblems(ProblemKinds.OfJson)
             .WithProblems(
-                ProblemKinds.MalformedJson, ProblemKinds.InvalidBody, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType,
-                ProblemKinds.UnknownPerson, ProblemKinds.OwnRoles, ProblemKinds.AccountNotActive, ProblemKinds.ApprovalNeeded, ProblemKinds.UnknownRole);
+                                ProblemKinds.UnknownPerson, ProblemKinds.OwnRoles, ProblemKinds.AccountNotActive, ProblemKinds.ApprovalNeeded, ProblemKinds.UnknownRole);
         roles.MapDelete("/{role}", RevokeAsync)
             .WithName("revokeRole")
             .WithSummary("Take a role")
@@ -80,6 +87,9 @@ internal static class PeopleEndpoints
 
     private static async Task<Results<NoContent, ProblemResult>> CloseAsync(Guid id, HttpContext context, IGrainFactory grains) =>
         ToResult(await People(grains).CloseAsync(id, context.Actor()));
+
+    private static async Task<Results<NoContent, ProblemResult>> ReopenAsync(Guid id, HttpContext context, IGrainFactory grains) =>
+        ToResult(await People(grains).ReopenAsync(id, context.Actor()));
 
     private static async Task<Results<NoContent, ProblemResult>> GrantAsync(Guid id, RoleBody body, HttpContext context, IGrainFactory grains) =>
         RoleProblems.TryParse(body.Role, out var role)

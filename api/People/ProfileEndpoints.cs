@@ -11,7 +11,7 @@ internal static class ProfileEndpoints
 {
     private static readonly ProblemKind[] Problems =
     [
-        ProblemKinds.MalformedJson, ProblemKinds.InvalidBody, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType,
+        .. ProblemKinds.OfJson,
         ProblemKinds.NameNotUsable, ProblemKinds.EmailNotUsable, ProblemKinds.UsernameTaken,
     ];
 
@@ -19,8 +19,8 @@ internal static class ProfileEndpoints
     {
         me.MapGet("", ReadAsync)
             .WithName("profile")
-            .WithSummary("My account")
-            .WithProblems(ProblemKinds.NoAccount);
+            .WithSummary("Who I am")
+            .WithDescription("A guest has an id and no more.");
         me.MapPatch("", ChangeAsync)
             .WithName("changeProfile")
             .WithSummary("Put my name or e-mail address right")
@@ -39,10 +39,10 @@ internal static class ProfileEndpoints
                 + "guardian's consent, unless one was given.")
             .WithProblems([.. Problems, ProblemKinds.BirthDateNotUsable, ProblemKinds.UnknownPerson]);
 
-    private static async Task<Results<Ok<ProfileBody>, ProblemResult>> ReadAsync(HttpContext context, IGrainFactory grains) =>
-        await Profiles(grains).ReadAsync(context.User.LearnerId()) is { } profile
-            ? TypedResults.Ok(ProfileBody.Of(profile))
-            : new ProblemResult(ProblemKinds.NoAccount);
+    private static async Task<Ok<ProfileBody>> ReadAsync(HttpContext context, IGrainFactory grains) =>
+        TypedResults.Ok(await Profiles(grains).ReadAsync(context.User.LearnerId()) is { } profile
+            ? ProfileBody.Of(profile)
+            : ProfileBody.OfGuest(context.User.LearnerId()));
 
     private static async Task<Results<Ok<ProfileBody>, ProblemResult>> ChangeAsync(ProfilePatchBody body, HttpContext context, IGrainFactory grains) =>
         Fault(body.Name, body.Email)

@@ -26,6 +26,7 @@ internal static class RoleProblems
         RoleStatus.CodeRefused => new(ProblemKinds.AdministratorCodeRefused),
         RoleStatus.EnoughAdministrators => new(ProblemKinds.EnoughAdministrators),
         RoleStatus.PrivilegedAccount => new(ProblemKinds.PrivilegedAccount),
+        RoleStatus.ErasurePlanned => new(ProblemKinds.ErasurePlanned),
         RoleStatus.Locked => new(ProblemKinds.SignInLocked),
         _ => new(ProblemKinds.Forbidden),
     };

@@ -19,9 +19,9 @@ internal static class RoleRequestEndpoints
             .WithName("requestRole")
             .WithSummary("Ask for a role that a second administrator approves")
             .WithDescription("Operator or administrator, for somebody else. Where the same is asked for already, that request answers.")
+            .WithProblems(ProblemKinds.OfJson)
             .WithProblems(
-                ProblemKinds.MalformedJson, ProblemKinds.InvalidBody, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType,
-                ProblemKinds.UnknownPerson, ProblemKinds.OwnRoles, ProblemKinds.AccountNotActive, ProblemKinds.RoleHeld,
+                                ProblemKinds.UnknownPerson, ProblemKinds.OwnRoles, ProblemKinds.AccountNotActive, ProblemKinds.RoleHeld,
                 ProblemKinds.NoApprovalNeeded, ProblemKinds.UnknownRole);
         requests.MapPost("/{id:guid}/approve", (Guid id, HttpContext context, IGrainFactory grains) => DecideAsync(id, true, context, grains))
             .WithName("approveRoleRequest")
@@ -43,9 +43,9 @@ internal static class RoleRequestEndpoints
             .WithDescription(
                 "The silo prints a code at its start as long as there never was an administrator; the command administrator-code prints "
                 + "another while there are fewer than two. The code is good once. The role is in the next access token.")
+            .WithProblems(ProblemKinds.OfJson)
             .WithProblems(
-                ProblemKinds.MalformedJson, ProblemKinds.InvalidBody, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType,
-                ProblemKinds.NoAccount, ProblemKinds.AccountNotActive, ProblemKinds.RoleHeld, ProblemKinds.AdministratorCodeRefused,
+                                ProblemKinds.NoAccount, ProblemKinds.AccountNotActive, ProblemKinds.RoleHeld, ProblemKinds.AdministratorCodeRefused,
                 ProblemKinds.EnoughAdministrators, ProblemKinds.SignInLocked);
 
     private static ProblemKind[] DecisionProblems =>

@@ -15,7 +15,7 @@ internal static class ConsentEndpoints
 
     private static readonly ProblemKind[] Decision =
     [
-        ProblemKinds.MalformedJson, ProblemKinds.InvalidBody, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType,
+        .. ProblemKinds.OfJson,
         ProblemKinds.GuardianNotUsable, ProblemKinds.GuardianNotOfAge, ProblemKinds.ConsentNotAsked,
     ];
 
@@ -30,9 +30,9 @@ internal static class ConsentEndpoints
                 "The code came with the answer 403 consent-needed when the child registered, and comes again when the child signs in. It "
                 + "is good for one decision within 30 days. A guest states no age and gives no name, so nobody is asked for a guest; a "
                 + "guest who registers below 17 has no access until a guardian consents.")
+            .WithProblems(ProblemKinds.OfJson)
             .WithProblems(
-                ProblemKinds.MalformedJson, ProblemKinds.InvalidBody, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType,
-                ProblemKinds.UnknownConsent, ProblemKinds.SignInLocked);
+                                ProblemKinds.UnknownConsent, ProblemKinds.SignInLocked);
         consents.MapPost("/decide", DecideAsync)
             .WithName("decideConsent")
             .WithSummary("Give or refuse consent")
@@ -42,9 +42,9 @@ internal static class ConsentEndpoints
             .WithName("withdrawConsent")
             .WithSummary("Take consent back")
             .WithDescription("Every server refuses the child's devices within five seconds; everything is erased after a wait.")
+            .WithProblems(ProblemKinds.OfJson)
             .WithProblems(
-                ProblemKinds.MalformedJson, ProblemKinds.InvalidBody, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType,
-                ProblemKinds.WithdrawalRefused, ProblemKinds.ConsentNotAsked, ProblemKinds.SignInLocked);
+                                ProblemKinds.WithdrawalRefused, ProblemKinds.ConsentNotAsked, ProblemKinds.SignInLocked);
         v1.MapPost("/people/{id:guid}/consent", RecordAsync)
             .Requires(Permission.ManagePeople)
             .WithName("recordConsent")

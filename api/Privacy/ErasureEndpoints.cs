@@ -20,9 +20,9 @@ internal static class ErasureEndpoints
                 "An account gives its password; a guest has none, the token is enough. It is done after the wait that the answer tells, 0 to 7 "
                 + "days; until then everything works as before and DELETE /v1/me/erasure cancels it. Answers stay in the statistics of the "
                 + "questions, without anything that leads to a person. It cannot be undone.")
+            .WithProblems(ProblemKinds.OfJson)
             .WithProblems(
-                ProblemKinds.MalformedJson, ProblemKinds.InvalidBody, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType,
-                ProblemKinds.PasswordWrong, ProblemKinds.SignInLocked, ProblemKinds.AdministratorErasure);
+                                ProblemKinds.PasswordWrong, ProblemKinds.SignInLocked, ProblemKinds.AdministratorErasure);
         me.MapGet("/erasure", DueAsync).WithName("erasure").WithSummary("When I will be erased").WithProblems(ProblemKinds.NoErasure);
         me.MapDelete("/erasure", CancelAsync)
             .WithName("cancelErasure")

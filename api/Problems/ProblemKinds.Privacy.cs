@@ -32,6 +32,11 @@ internal static partial class ProblemKinds
         new("Tidak ada penghapusan", "No erasure is planned"),
         new("Tidak ada penghapusan yang menunggu dan dapat dibatalkan di sini.", "There is no erasure that waits and can be cancelled here."));
 
+    public static readonly ProblemKind ErasurePlanned = new("erasure-planned", 409,
+        new("Penghapusan sudah dijadwalkan", "An erasure is planned"),
+        new("Akun ini akan dihapus. Batalkan dahulu penghapusannya, bila boleh, lalu coba lagi.",
+            "This account is to be erased. Cancel the erasure first, if that may be, then try again."));
+
     public static readonly ProblemKind AdministratorErasure = new("administrator-erasure", 409,
         new("Administrator tidak dapat dihapus", "An administrator cannot be erased"),
         new("Lepaskan dulu peran administrator dari akun ini.", "Take the role administrator from this account first."));

@@ -20,4 +20,10 @@ public interface IPeopleGrain : IGrainWithIntegerKey
     /// <summary>No access from here on; sessions end. What there is to know of the person stays until it is erased.</summary>
     [Alias("Close")]
     Task<RoleStatus> CloseAsync(Guid personId, Actor by);
+
+    /// <summary>
+    /// As it was before it was closed. Not where it is to be erased for another reason than that it was closed for long: that is cancelled first.
+    /// </summary>
+    [Alias("Reopen")]
+    Task<RoleStatus> ReopenAsync(Guid personId, Actor by);
 }

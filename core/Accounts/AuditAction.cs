@@ -18,6 +18,7 @@ public enum AuditAction
 
     /// <summary>Name, e-mail address or birth date was put right; which, not what it was.</summary>
     PersonChanged = 121,
+    AccountReopened = 122,
 
     FirstAdministratorMade = 200,
     RoleGranted = 201,

@@ -49,6 +49,9 @@ public static class RoleRules
         : NeedsApproval(person.Roles) ? RoleStatus.PrivilegedAccount
         : RoleStatus.Done;
 
+    /// <summary>With an operator's or administrator's they would raise somebody alone: its roles are taken first.</summary>
+    public static RoleStatus Reopen(Holder? by, Holder? person) => Reset(by, person);
+
     public static RoleStatus Request(Holder? by, Holder? person, Role role) =>
         MayRaise(by, person) is { } fault ? fault
         : !NeedsApproval(role) ? RoleStatus.NoApprovalNeeded

@@ -51,4 +51,7 @@ public enum RoleStatus
 
     /// <summary>An operator's or administrator's: whoever gets into it has what two had to agree on.</summary>
     PrivilegedAccount = 19,
+
+    /// <summary>The account is to be erased: it is not opened before that is cancelled.</summary>
+    ErasurePlanned = 20,
 }

@@ -13,8 +13,8 @@ namespace EnglishLearning.Grains.Imports;
 /// once, because the ids of its attempts are made from the reviews.
 /// </remarks>
 public sealed partial class ImportGrain(
-    [PersistentState("import", GrainStorage.Name)] IPersistentState<ImportRecord> record,
-    [PersistentState("import-file", GrainStorage.Name)] IPersistentState<ImportFile> file,
+    [PersistentState(ImportStates.Record, GrainStorage.Name)] IPersistentState<ImportRecord> record,
+    [PersistentState(ImportStates.File, GrainStorage.Name)] IPersistentState<ImportFile> file,
     ImportSlots slots,
     TimeProvider time,
     ILogger<ImportGrain> logger) : Grain, IImportGrain, IRemindable

@@ -1,3 +1,5 @@
+using EnglishLearning.Core.Learners;
+
 namespace EnglishLearning.Storage.Personal;
 
 /// <summary>A learner who has not been seen for long.</summary>
@@ -10,6 +12,9 @@ public interface IPersonalData
 {
     /// <summary>The learner's own flashcards in the order of their ids, those after a given one.</summary>
     Task<IReadOnlyList<OwnFlashcard>> FlashcardsAsync(Guid learnerId, string? after, int limit, CancellationToken cancel = default);
+
+    /// <summary>The learner's cards by their questions' ids, in the order of those: those after a given one.</summary>
+    Task<IReadOnlyList<KeyValuePair<string, ScheduledCard>>> CardsAsync(Guid learnerId, string? after, int limit, CancellationToken cancel = default);
 
     /// <summary>
     /// Deletes the learner, all cards and the learner's own flashcards with their attempts, and parts the other attempts from the
@@ -25,14 +30,21 @@ public interface IPersonalData
     /// <summary>Lets go of the last that is known of an erased learner: that the id must not be registered.</summary>
     Task ForgetErasedAsync(Guid learnerId, CancellationToken cancel = default);
 
-    /// <summary>Keys of the grains whose stored state names the learner: the learner's imports. Reads every state there is.</summary>
-    Task<IReadOnlyList<Guid>> GrainsOfAsync(Guid learnerId, CancellationToken cancel = default);
+    /// <summary>Keys of the grains whose state of that name holds the learner's id: the learner's imports. Reads every state of that name.</summary>
+    Task<IReadOnlyList<Guid>> GrainsOfAsync(Guid learnerId, string stateName, CancellationToken cancel = default);
 
     /// <summary>Deletes all stored state of these grains, which must not be active: they would write it back.</summary>
     Task<int> DeleteGrainStatesAsync(IReadOnlyList<Guid> grainKeys, CancellationToken cancel = default);
 
-    /// <summary>Keys of the grains whose state of that kind was last written before a time.</summary>
-    Task<IReadOnlyList<Guid>> GrainsWrittenBeforeAsync(string stateName, DateTimeOffset before, int limit, CancellationToken cancel = default);
+    /// <summary>Keys of the grains of which a state of one of these kinds was last written before a time.</summary>
+    Task<IReadOnlyList<Guid>> GrainsWrittenBeforeAsync(
+        IReadOnlyList<string> stateNames, DateTimeOffset before, int limit, CancellationToken cancel = default);
+
+    /// <summary>How many <see cref="GrainsWrittenBeforeAsync"/> would give without a limit.</summary>
+    Task<int> CountGrainsWrittenBeforeAsync(IReadOnlyList<string> stateNames, DateTimeOffset before, CancellationToken cancel = default);
+
+    /// <summary>Those of the learners who answered at or after a time.</summary>
+    Task<IReadOnlyList<Guid>> AnsweredSinceAsync(IReadOnlyList<Guid> learnerIds, DateTimeOffset since, CancellationToken cancel = default);
 
     /// <summary>
     /// Learners, in the order of their ids, who never answered and were made before <paramref name="madeBefore"/>, or answered last

@@ -1,4 +1,5 @@
 using EnglishLearning.Storage.Personal;
+using EnglishLearning.Storage.Rows;
 
 namespace EnglishLearning.Storage.Postgres;
 
@@ -9,6 +10,11 @@ internal static class PersonalSql
     public const string NextFlashcards =
         "SELECT question_id, front, back FROM flashcards WHERE learner_id = $1 AND question_id > $3 ORDER BY question_id LIMIT $2";
 
+    public static readonly string FirstCards = $"SELECT question_id, {CardRow.Fields.List} FROM cards WHERE learner_id = $1 ORDER BY question_id LIMIT $2";
+
+    public static readonly string NextCards =
+        $"SELECT question_id, {CardRow.Fields.List} FROM cards WHERE learner_id = $1 AND question_id > $3 ORDER BY question_id LIMIT $2";
+
     public const string Bury = "INSERT INTO erased_learners (learner_id, erased_at) VALUES ($1, $2) ON CONFLICT DO NOTHING";
 
     public const string Attempts = "SELECT attempt_id, voids FROM attempts WHERE learner_id = $1";
@@ -17,13 +23,20 @@ internal static class PersonalSql
 
     public const string Forget = "DELETE FROM erased_learners WHERE learner_id = $1";
 
-    public const string GrainsOf = "SELECT DISTINCT n0, n1 FROM grain_state WHERE position($1 IN payload) > 0";
+    public const string GrainsOf = "SELECT DISTINCT n0, n1 FROM grain_state WHERE type LIKE '%' || $2 AND position($1 IN payload) > 0";
 
     public const string DeleteGrains =
         "DELETE FROM grain_state g USING unnest($1, $2) AS k(n0, n1) WHERE g.n0 = k.n0 AND g.n1 = k.n1";
 
-    public const string GrainsWrittenBefore =
-        "SELECT DISTINCT n0, n1 FROM grain_state WHERE type LIKE '%' || $1 AND modified < $2 LIMIT $3";
+    public const string GrainsWrittenBefore = $"SELECT DISTINCT n0, n1 {WrittenBefore} LIMIT $3";
+
+    public const string CountWrittenBefore = $"SELECT count(*) FROM (SELECT DISTINCT n0, n1 {WrittenBefore}) AS grains";
+
+    public const string AnsweredSince =
+        "SELECT learner_id FROM learners WHERE learner_id = ANY($1) AND attempts > 0 AND last_answered_at >= $2";
+
+    private const string WrittenBefore =
+        "FROM grain_state WHERE EXISTS (SELECT FROM unnest($1) AS name WHERE grain_state.type LIKE '%' || name) AND modified < $2";
 
     public const string FirstIdle = """
         SELECT learner_id, last_answered_at FROM learners

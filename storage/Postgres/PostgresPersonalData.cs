@@ -1,3 +1,4 @@
+using EnglishLearning.Core.Learners;
 using EnglishLearning.Storage.Personal;
 using EnglishLearning.Storage.Rows;
 using Npgsql;
@@ -12,6 +13,11 @@ internal sealed class PostgresPersonalData(PostgresDatabase database) : IPersona
             ? database.QueryAsync(PersonalSql.FirstFlashcards, FlashcardRow.Flashcard, cancel, Parameter(learnerId), Parameter(limit))
             : database.QueryAsync(
                 PersonalSql.NextFlashcards, FlashcardRow.Flashcard, cancel, Parameter(learnerId), Parameter(limit), Parameter(after));
+
+    public Task<IReadOnlyList<KeyValuePair<string, ScheduledCard>>> CardsAsync(Guid learnerId, string? after, int limit, CancellationToken cancel = default) =>
+        after is null
+            ? database.QueryAsync(PersonalSql.FirstCards, Card, cancel, Parameter(learnerId), Parameter(limit))
+            : database.QueryAsync(PersonalSql.NextCards, Card, cancel, Parameter(learnerId), Parameter(limit), Parameter(after));
 
     public Task<int> EraseAsync(Guid learnerId, DateTimeOffset now, CancellationToken cancel = default) =>
         database.WriteAsync(
@@ -36,9 +42,9 @@ internal sealed class PostgresPersonalData(PostgresDatabase database) : IPersona
     public Task ForgetErasedAsync(Guid learnerId, CancellationToken cancel = default) =>
         database.ExecuteAsync(PersonalSql.Forget, cancel, Parameter(learnerId));
 
-    public Task<IReadOnlyList<Guid>> GrainsOfAsync(Guid learnerId, CancellationToken cancel = default) =>
+    public Task<IReadOnlyList<Guid>> GrainsOfAsync(Guid learnerId, string stateName, CancellationToken cancel = default) =>
         // As Orleans' serializer writes a Guid.
-        database.QueryAsync(PersonalSql.GrainsOf, Key, cancel, Parameter(learnerId.ToByteArray()));
+        database.QueryAsync(PersonalSql.GrainsOf, Key, cancel, Parameter(learnerId.ToByteArray()), Parameter(stateName));
 
     public Task<int> DeleteGrainStatesAsync(IReadOnlyList<Guid> grainKeys, CancellationToken cancel = default)
     {
@@ -48,9 +54,16 @@ internal sealed class PostgresPersonalData(PostgresDatabase database) : IPersona
     }
 
     public Task<IReadOnlyList<Guid>> GrainsWrittenBeforeAsync(
-        string stateName, DateTimeOffset before, int limit, CancellationToken cancel = default) =>
+        IReadOnlyList<string> stateNames, DateTimeOffset before, int limit, CancellationToken cancel = default) =>
         database.QueryAsync(
-            PersonalSql.GrainsWrittenBefore, Key, cancel, Parameter(stateName), Parameter(before.UtcDateTime), Parameter(limit));
+            PersonalSql.GrainsWrittenBefore, Key, cancel, Parameter(stateNames.ToArray()), Parameter(before.UtcDateTime), Parameter(limit));
+
+    public async Task<int> CountGrainsWrittenBeforeAsync(IReadOnlyList<string> stateNames, DateTimeOffset before, CancellationToken cancel = default) =>
+        (int)(await database.QueryAsync(
+            PersonalSql.CountWrittenBefore, row => row.Long(), cancel, Parameter(stateNames.ToArray()), Parameter(before.UtcDateTime))).Single();
+
+    public Task<IReadOnlyList<Guid>> AnsweredSinceAsync(IReadOnlyList<Guid> learnerIds, DateTimeOffset since, CancellationToken cancel = default) =>
+        database.QueryAsync(PersonalSql.AnsweredSince, row => row.Id(), cancel, Parameter(learnerIds.ToArray()), Parameter(since.UtcDateTime));
 
     public Task<IReadOnlyList<IdleLearner>> IdleAsync(
         DateTimeOffset madeBefore, DateTimeOffset answeredBefore, Guid? after, int limit, CancellationToken cancel = default)
@@ -76,6 +89,8 @@ internal sealed class PostgresPersonalData(PostgresDatabase database) : IPersona
             Parameter(attempts.Select(attempt => attempt.Voids).ToArray()),
             Parameter(attempts.Select(attempt => attempt.Month.UtcDateTime).ToArray()),
             Parameter(attempts.Select(attempt => attempt.Day).ToArray()));
+
+    private static KeyValuePair<string, ScheduledCard> Card(FieldReader row) => new(row.Text(), row.Card());
 
     private static async Task<int> ExecuteAsync(NpgsqlConnection connection, string sql, params NpgsqlParameter[] parameters)
     {

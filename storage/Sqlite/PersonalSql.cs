@@ -1,4 +1,5 @@
 using EnglishLearning.Storage.Personal;
+using EnglishLearning.Storage.Rows;
 
 namespace EnglishLearning.Storage.Sqlite;
 
@@ -7,10 +8,18 @@ internal static class PersonalSql
     /// <summary>What is deleted is overwritten too: a key or an id must not stay in a free page of the file.</summary>
     public const string OverwriteDeleted = "PRAGMA secure_delete = ON";
 
+    /// <summary>Of a connection that reads alone.</summary>
+    public const string QueryOnly = "PRAGMA query_only = ON";
+
     public const string FirstFlashcards = "SELECT question_id, front, back FROM flashcards WHERE learner_id = ?1 ORDER BY question_id LIMIT ?2";
 
     public const string NextFlashcards =
         "SELECT question_id, front, back FROM flashcards WHERE learner_id = ?1 AND question_id > ?3 ORDER BY question_id LIMIT ?2";
+
+    public static readonly string FirstCards = $"SELECT question_id, {CardRow.Fields.List} FROM cards WHERE learner_id = ?1 ORDER BY question_id LIMIT ?2";
+
+    public static readonly string NextCards =
+        $"SELECT question_id, {CardRow.Fields.List} FROM cards WHERE learner_id = ?1 AND question_id > ?3 ORDER BY question_id LIMIT ?2";
 
     public const string Bury = "INSERT INTO erased_learners (learner_id, erased_at) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
 
@@ -26,11 +35,19 @@ internal static class PersonalSql
 
     public const string Forget = "DELETE FROM erased_learners WHERE learner_id = ?1";
 
-    public const string GrainsOf = "SELECT DISTINCT n0, n1 FROM grain_state WHERE instr(payload, ?1) > 0";
+    public const string GrainsOf = "SELECT DISTINCT n0, n1 FROM grain_state WHERE type LIKE '%' || ?2 AND instr(payload, ?1) > 0";
 
     public const string DeleteGrain = "DELETE FROM grain_state WHERE n0 = ?1 AND n1 = ?2";
 
-    public const string GrainsWrittenBefore = "SELECT DISTINCT n0, n1 FROM grain_state WHERE type LIKE '%' || ?1 AND modified < ?2 LIMIT ?3";
+    /// <summary>?1 a JSON array of names of states.</summary>
+    public const string GrainsWrittenBefore = $"SELECT DISTINCT n0, n1 {WrittenBefore} LIMIT ?3";
+
+    public const string CountWrittenBefore = $"SELECT count(*) FROM (SELECT DISTINCT n0, n1 {WrittenBefore})";
+
+    public const string AnsweredSince = "SELECT learner_id FROM learners WHERE learner_id = ?1 AND attempts > 0 AND last_answered_at >= ?2";
+
+    private const string WrittenBefore =
+        "FROM grain_state WHERE EXISTS (SELECT 1 FROM json_each(?1) AS name WHERE grain_state.type LIKE '%' || name.value) AND modified < ?2";
 
     public const string FirstIdle = """
         SELECT learner_id, last_answered_at FROM learners

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using EnglishLearning.Core.Learners;
 using EnglishLearning.Storage.Personal;
 using EnglishLearning.Storage.Rows;
 using Microsoft.Data.Sqlite;
@@ -15,6 +17,18 @@ internal sealed class SqlitePersonalData(SqliteDatabase database, StorageOptions
                 if (after is not null)
                     statement.Add(after);
                 return statement.Query(row => row.Flashcard());
+            },
+            cancel);
+
+    public Task<IReadOnlyList<KeyValuePair<string, ScheduledCard>>> CardsAsync(Guid learnerId, string? after, int limit, CancellationToken cancel = default) =>
+        database.ReadAsync<IReadOnlyList<KeyValuePair<string, ScheduledCard>>>(
+            session =>
+            {
+                var statement = session.Statement(after is null ? PersonalSql.FirstCards : PersonalSql.NextCards);
+                statement.Add(learnerId).Add(limit);
+                if (after is not null)
+                    statement.Add(after);
+                return statement.Query(row => KeyValuePair.Create(row.Text(), row.Card()));
             },
             cancel);
 
@@ -43,17 +57,17 @@ internal sealed class SqlitePersonalData(SqliteDatabase database, StorageOptions
     public Task ForgetErasedAsync(Guid learnerId, CancellationToken cancel = default) =>
         database.WriteAsync(session => Execute(session, PersonalSql.Forget, learnerId), cancel);
 
-    public Task<IReadOnlyList<Guid>> GrainsOfAsync(Guid learnerId, CancellationToken cancel = default) =>
-        WithGrainState(session =>
+    public Task<IReadOnlyList<Guid>> GrainsOfAsync(Guid learnerId, string stateName, CancellationToken cancel = default) =>
+        ReadGrainState<IReadOnlyList<Guid>>(session =>
         {
             var statement = session.Statement(PersonalSql.GrainsOf);
             // As Orleans' serializer writes a Guid.
-            statement.Add(learnerId.ToByteArray());
+            statement.Add(learnerId.ToByteArray()).Add(stateName);
             return Keys(statement);
         });
 
     public Task<int> DeleteGrainStatesAsync(IReadOnlyList<Guid> grainKeys, CancellationToken cancel = default) =>
-        WithGrainState(session => grainKeys.Sum(key =>
+        WriteGrainState(session => grainKeys.Sum(key =>
         {
             var (n0, n1) = GrainKeys.Of(key);
             var statement = session.Statement(PersonalSql.DeleteGrain);
@@ -62,13 +76,31 @@ internal sealed class SqlitePersonalData(SqliteDatabase database, StorageOptions
         }));
 
     public Task<IReadOnlyList<Guid>> GrainsWrittenBeforeAsync(
-        string stateName, DateTimeOffset before, int limit, CancellationToken cancel = default) =>
-        WithGrainState(session =>
+        IReadOnlyList<string> stateNames, DateTimeOffset before, int limit, CancellationToken cancel = default) =>
+        ReadGrainState<IReadOnlyList<Guid>>(session =>
         {
             var statement = session.Statement(PersonalSql.GrainsWrittenBefore);
-            statement.Add(stateName).Add(before.ToUnixTimeSeconds()).Add(limit);
+            statement.Add(Json(stateNames)).Add(before.ToUnixTimeSeconds()).Add(limit);
             return Keys(statement);
         });
+
+    public Task<int> CountGrainsWrittenBeforeAsync(IReadOnlyList<string> stateNames, DateTimeOffset before, CancellationToken cancel = default) =>
+        ReadGrainState(session =>
+        {
+            var statement = session.Statement(PersonalSql.CountWrittenBefore);
+            statement.Add(Json(stateNames)).Add(before.ToUnixTimeSeconds());
+            return (int)statement.Query(row => row.Long()).Single();
+        });
+
+    public Task<IReadOnlyList<Guid>> AnsweredSinceAsync(IReadOnlyList<Guid> learnerIds, DateTimeOffset since, CancellationToken cancel = default) =>
+        database.ReadAsync<IReadOnlyList<Guid>>(
+            session => [.. learnerIds.SelectMany(learnerId =>
+            {
+                var statement = session.Statement(PersonalSql.AnsweredSince);
+                statement.Add(learnerId).Add(since);
+                return statement.Query(row => row.Id());
+            })],
+            cancel);
 
     public Task<IReadOnlyList<IdleLearner>> IdleAsync(
         DateTimeOffset madeBefore, DateTimeOffset answeredBefore, Guid? after, int limit, CancellationToken cancel = default) =>
@@ -110,23 +142,27 @@ internal sealed class SqlitePersonalData(SqliteDatabase database, StorageOptions
         return statement.Execute();
     }
 
+    private static string Json(IEnumerable<string> names) => new JsonArray([.. names]).ToJsonString();
+
     private static List<Guid> Keys(SqliteStatement statement) => statement.Query(row => GrainKeys.From(row.Long(), row.Long()));
 
+    private Task<int> WriteGrainState(Func<SqliteSession, int> work) =>
+        WithGrainState(SqliteOpenMode.ReadWrite, PersonalSql.OverwriteDeleted, session => session.InTransaction("BEGIN IMMEDIATE", work));
+
+    /// <summary>Beside whoever writes: a search of all states must hold no grain up.</summary>
+    private Task<T> ReadGrainState<T>(Func<SqliteSession, T> work) => WithGrainState(SqliteOpenMode.ReadOnly, PersonalSql.QueryOnly, work);
+
     /// <summary>Orleans' own file, on a connection for this alone: it is asked for seldom.</summary>
-    private Task<T> WithGrainState<T>(Func<SqliteSession, T> work)
+    private Task<T> WithGrainState<T>(SqliteOpenMode mode, string pragmas, Func<SqliteSession, T> work)
     {
         try
         {
-            using var session = new SqliteSession(
-                SqliteFiles.Open(SqliteFiles.OrleansData(options), SqliteOpenMode.ReadWrite, options), PersonalSql.OverwriteDeleted);
-            return Task.FromResult(session.InTransaction("BEGIN IMMEDIATE", work));
+            using var session = new SqliteSession(SqliteFiles.Open(SqliteFiles.OrleansData(options), mode, options), pragmas);
+            return Task.FromResult(work(session));
         }
         catch (SqliteException e)
         {
             return Task.FromException<T>(SqliteErrors.Map(e));
         }
     }
-
-    private Task<IReadOnlyList<Guid>> WithGrainState(Func<SqliteSession, List<Guid>> work) =>
-        WithGrainState<IReadOnlyList<Guid>>(session => work(session));
 }

@@ -71,6 +71,32 @@ public abstract partial class AccountContract
         Assert.Equal((40L, 40L, null), (verdict.Entries, verdict.Sequence, verdict.Fault));
     }
 
+    /// <summary>Issue 4: a list of students held the chain's head for an update, a select and an insert of each of them.</summary>
+    [Fact]
+    public async Task ManyActsAtOnce_AreOneStretchOfTheChain()
+    {
+        AuditAct[] acts = [.. Enumerable.Range(0, 501).Select(i => new AuditAct(AuditAction.AccountMade, Guid.NewGuid(), $"{i}"))];
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            await AppendManyAsync(Bu, acts);
+            await AppendAsync(AuditAction.LearnerRead, Bu);
+        })));
+
+        var rows = await WithAsync<AccountsContext, List<AuditRow>>(database => database.AuditEntries.AsNoTracking().OrderBy(row => row.Sequence).ToListAsync());
+        Assert.Equal(4 * 502, rows.Count);
+        foreach (var first in rows.Where(row => row.Detail == "0"))
+            Assert.Equal(acts.Select(act => (act.Subject, act.Detail)), rows.SkipWhile(row => row != first).Take(501).Select(row => (row.SubjectId, row.Detail)));
+        Assert.Equal((4 * 502, null), (await VerdictAsync()) is var verdict ? ((int)verdict.Entries, verdict.Fault) : default);
+    }
+
+    private async Task AppendManyAsync(Actor by, IReadOnlyList<AuditAct> acts)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        await using var transaction = await scope.ServiceProvider.GetRequiredService<AccountsContext>().Database.BeginTransactionAsync();
+        await scope.ServiceProvider.GetRequiredService<AuditLog>().AppendManyAsync(by, acts);
+        await transaction.CommitAsync();
+    }
+
     [Theory]
     [InlineData("UPDATE audit_log SET detail = 'nothing happened' WHERE sequence = 3", 3)]
     [InlineData("UPDATE audit_log SET actor_id = NULL WHERE sequence = 2", 2)]

@@ -39,6 +39,8 @@ public abstract partial class AccountContract
         Assert.Equal("front, I am Ani", (string)Assert.Single(export["flashcards"])!["front"]!);
         Assert.Equal(["ConsentAsked", "AccountMade", "ConsentGiven", "SignedIn", "DataExported"], export["audit"].Select(row => (string)row!["action"]!));
         Assert.Equal("self", (string)export["audit"][4]!["by"]!);
+        // From where is told of one's own acts alone.
+        Assert.All(export["audit"], row => Assert.Equal((string)row!["by"]! == "self", row["from"] is not null));
 
         var everything = string.Join('\n', export.Values.SelectMany(rows => rows).Select(row => row!.ToJsonString()));
         Assert.DoesNotContain("Budi", everything, StringComparison.Ordinal);

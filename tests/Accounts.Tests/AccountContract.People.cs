@@ -1,9 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using EnglishLearning.Accounts.Audit;
+using EnglishLearning.Accounts.Data;
+using EnglishLearning.Accounts.Erasure;
 using EnglishLearning.Accounts.People;
+using EnglishLearning.Accounts.Roles;
 using EnglishLearning.Contracts.Accounts;
 using EnglishLearning.Core.Accounts;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -44,6 +48,52 @@ public abstract partial class AccountContract
         Assert.Equal(AccountState.Closed, (await ReadAsync(budi.PersonId, ani))!.State);
         Assert.Single(await LogAsync(AuditAction.AccountClosed));
         Assert.Equal(RoleStatus.UnknownPerson, await CloseAsync(Guid.NewGuid(), ani));
+    }
+
+    [Fact]
+    public async Task AClosedAccount_IsOpenedAgain_AsItWas()
+    {
+        var (ani, budi) = (await AdministratorAsync("ani"), await SignedInAsync());
+        await CloseAsync(budi.PersonId, ani);
+        Assert.Equal(RoleStatus.Done, await ReopenAsync(budi.PersonId, ani));
+        Assert.Equal(RoleStatus.Done, await ReopenAsync(budi.PersonId, ani));
+        await SignInAsync("budi.s", Password);
+        Assert.Equal(SignInStatus.Refused, (await RefreshAsync(budi)).Status);
+        Assert.Equal((ani.PersonId, budi.PersonId), Assert.Single(await LogAsync(AuditAction.AccountReopened)) is var entry ? (entry.ActorId!.Value, entry.SubjectId!.Value) : default);
+        Assert.Equal(RoleStatus.UnknownPerson, await ReopenAsync(Guid.NewGuid(), ani));
+        Assert.Equal(RoleStatus.NotAdministrator, await ReopenAsync(budi.PersonId, By(budi.PersonId)));
+    }
+
+    /// <summary>Else one administrator alone would make another.</summary>
+    [Fact]
+    public async Task AClosedAdministrator_IsNotOpenedByOneAlone()
+    {
+        var (ani, second) = (await AdministratorAsync("ani"), await AdministratorAsync("second"));
+        await CloseAsync(second.PersonId, ani);
+        Assert.Equal(RoleStatus.PrivilegedAccount, await ReopenAsync(second.PersonId, ani));
+        Assert.Equal(RoleStatus.Done, await WithAsync<RoleDesk, RoleStatus>(desk => desk.RevokeAsync(second.PersonId, Role.Administrator, ani)));
+        Assert.Equal(RoleStatus.Done, await ReopenAsync(second.PersonId, ani));
+    }
+
+    [Fact]
+    public async Task OpenedAgain_AChildWaitsForTheGuardianAnew_AndWhoIsToBeErasedStaysClosed()
+    {
+        var ani = await AdministratorAsync("ani");
+        await AskedAsync();
+        var child = await WithAsync<AccountsContext, Guid>(database => database.Consents.Select(consent => consent.PersonId).SingleAsync());
+        await CloseAsync(child, ani);
+        Clock.Advance(Consent.Wait - TimeSpan.FromHours(1));
+        Assert.Equal(RoleStatus.Done, await ReopenAsync(child, ani));
+        Clock.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(AccountState.AwaitingConsent, (await ReadAsync(child, ani))!.State);
+        Assert.IsType<ConsentNeededReply>(await SignInAsync("ani.k", Password));
+
+        await CloseAsync(child, ani);
+        await WithAsync<ErasureDesk, ErasureReply>(desk => desk.AskForAsync(ani, child));
+        Assert.Equal(RoleStatus.ErasurePlanned, await ReopenAsync(child, ani));
+        Assert.Equal(AccountState.Closed, (await ReadAsync(child, ani))!.State);
+        Assert.True(await WithAsync<ErasureDesk, bool>(desk => desk.CancelAsync(ani, child)));
+        Assert.Equal(RoleStatus.Done, await ReopenAsync(child, ani));
     }
 
     /// <summary>Else one administrator would sign in as another and approve what they asked for themselves.</summary>
@@ -95,7 +145,7 @@ public abstract partial class AccountContract
         Assert.Equal((null, Bu.PersonId, $"{usual + 1} learners"), (report.ActorId, report.SubjectId!.Value, report.Detail));
         var line = Assert.Single(Logs.Events, logged => logged.Id.Id == 4301);
         Assert.Equal((LogLevel.Warning, "UnusualReading"), (line.Level, line.Id.Name));
-        Assert.Equal($"{Bu.PersonId} has read the data of {usual + 1} different learners within an hour", line.Text);
+        Assert.Equal($"{Bu.PersonId} has read the data of {usual + 1} learners within an hour", line.Text);
         Assert.Equal(1, counted.Of());
 
         Clock.Advance(TimeSpan.FromMinutes(61));
@@ -110,6 +160,26 @@ public abstract partial class AccountContract
             for (var i = 1; i <= learners; i++)
                 await AppendAsync(AuditAction.LearnerRead, Bu, new Guid(i, 0, 0, new byte[8]));
         }
+    }
+
+    /// <summary>Issue 4: whoever read class after class was reported to nobody.</summary>
+    [Fact]
+    public async Task WhoReadsUnusuallyManyClasses_IsReported()
+    {
+        var usual = Get<AdministrationRules>().UsualClassReads;
+        for (var i = 1; i <= usual; i++)
+        {
+            await AppendAsync(AuditAction.ClassRead, Bu, detail: $"{new Guid(i, 0, 0, new byte[8])} members");
+            await AppendAsync(AuditAction.ClassRead, Bu, detail: $"{new Guid(i, 0, 0, new byte[8])} report");
+        }
+        await AppendAsync(AuditAction.ClassRead, Bu with { PersonId = Guid.NewGuid() }, detail: $"{Guid.NewGuid()} members");
+        Assert.Empty(await LogAsync(AuditAction.UnusualReading));
+
+        await AppendAsync(AuditAction.ClassRead, Bu, detail: $"{Guid.NewGuid()} roster tried, 3 rows");
+        await AppendAsync(AuditAction.ClassRead, Bu, detail: $"{Guid.NewGuid()} members");
+
+        var report = Assert.Single(await LogAsync(AuditAction.UnusualReading));
+        Assert.Equal((Bu.PersonId, $"{usual + 1} classes"), (report.SubjectId!.Value, report.Detail));
     }
 
     [Fact]

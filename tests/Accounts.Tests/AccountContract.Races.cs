@@ -55,6 +55,8 @@ public abstract partial class AccountContract
         Assert.False(await WithAsync<ErasureDesk, bool>(desk => desk.CancelAsync(new(personId, Home), personId)));
         Assert.True(await WithAsync<ErasureDesk, bool>(desk => desk.CancelAsync(Bu, personId)));
 
+        Assert.Equal(1, await WithAsync<AccountsContext, int>(database => database.Consents.CountAsync(consent => consent.State == ConsentState.Asked)));
+
         var again = Assert.IsType<ConsentNeededReply>(await SignInAsync("ani.k", Password));
         Assert.Equal(ConsentStatus.Done, (await DecideAsync(again.Code, ConsentDecision.Refused)).Status);
         Assert.False(await WithAsync<ErasureDesk, bool>(desk => desk.CancelAsync(Bu, personId)));
@@ -127,9 +129,11 @@ public abstract partial class AccountContract
 
         await WithAsync<AccountsContext, int>(database => database.PersonKeys.Where(key => key.PersonId == budi.PersonId).ExecuteUpdateAsync(set => set.SetProperty(key => key.Wrapped, before)));
         Assert.Equal(1, await Get<KeyRotation>().OlderAsync());
+        Assert.Contains("key-age", await FailedAsync());
         Assert.Equal(1, await Get<KeyRotation>().RunAsync());
         Assert.Equal(0, await Get<KeyRotation>().RunAsync());
         Assert.Equal(0, await Get<KeyRotation>().OlderAsync());
+        Assert.DoesNotContain("key-age", await FailedAsync());
     }
 
     [Fact]

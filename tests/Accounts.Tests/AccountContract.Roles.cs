@@ -180,6 +180,8 @@ public abstract partial class AccountContract
     private Task<RoleStatus> RevokeAsync(Guid person, Role role, Actor by) =>
         WithAsync<RoleDesk, RoleStatus>(desk => desk.RevokeAsync(person, role, by));
 
+    private Task<RoleStatus> ReopenAsync(Guid person, Actor by) => WithAsync<RoleDesk, RoleStatus>(desk => desk.ReopenAsync(person, by));
+
     private Task<RoleStatus> CloseAsync(Guid person, Actor by) => WithAsync<RoleDesk, RoleStatus>(desk => desk.CloseAsync(person, by));
 
     private Task<RoleRequestReply> RequestAsync(Guid person, Role role, Actor by) =>

@@ -28,7 +28,7 @@ public sealed class FrozenNumbers
     public void AuditAction_IsFrozen() =>
         Assert.Equal(
             "AccountMade=100 SignedIn=101 SignInFailed=102 SignInLocked=103 SessionEnded=104 RefreshReused=105 SecondFactorOn=106 SecondFactorOff=107 "
-            + "PasswordChanged=108 ResetIssued=109 ResetUsed=110 AccountClosed=120 PersonChanged=121 FirstAdministratorMade=200 RoleGranted=201 RoleRevoked=202 GrantRequested=203 "
+            + "PasswordChanged=108 ResetIssued=109 ResetUsed=110 AccountClosed=120 PersonChanged=121 AccountReopened=122 FirstAdministratorMade=200 RoleGranted=201 RoleRevoked=202 GrantRequested=203 "
             + "GrantApproved=204 GrantRefused=205 GrantExpired=206 AdministratorCodeMade=207 AdministratorMadeByCode=208 ClassMade=300 ClassChanged=301 ClassJoined=302 ClassLeft=303 RosterImported=304 "
             + "PinIssued=305 ConsentAsked=400 ConsentGiven=401 ConsentRefused=402 ConsentWithdrawn=403 DataExported=404 ErasureAsked=405 Erased=406 "
             + "RetentionRan=407 ErasureCancelled=408 ConsentLapsed=409 LearnerRead=500 ClassRead=501 PeopleSearched=502 AuditRead=503 UnusualReading=504",

@@ -54,6 +54,8 @@ internal sealed class FakeAdministration : IRoleGrain, IPeopleGrain, IProfileGra
 
     public Task<RoleStatus> CloseAsync(Guid personId, Actor by) => AnswerAsync(Status, ("close", personId), by);
 
+    public Task<RoleStatus> ReopenAsync(Guid personId, Actor by) => AnswerAsync(Status, ("reopen", personId), by);
+
     public Task<AuditPage> ReadAsync(AuditQuery query, Actor by) => AnswerAsync(Page, query, by);
 
     private Task<T> AnswerAsync<T>(T answer, object asked, Actor by)

@@ -31,6 +31,7 @@ public sealed class PeopleTests : IClassFixture<ApiFixture>
         { "GET", $"/v1/people/{Person}" },
         { "POST", $"/v1/people/{Person}/reset-code" },
         { "POST", $"/v1/people/{Person}/close" },
+        { "POST", $"/v1/people/{Person}/reopen" },
         { "POST", $"/v1/people/{Person}/roles" },
         { "DELETE", $"/v1/people/{Person}/roles/teacher" },
         { "GET", "/v1/role-requests" },
@@ -98,7 +99,8 @@ public sealed class PeopleTests : IClassFixture<ApiFixture>
         Assert.Equal(204, (await _host.PostAsync($"/v1/people/{Person}/roles", $$"""{"role":"{{name}}"}""")).Status);
         Assert.Equal(204, (await _host.SendAsync(HttpMethod.Delete, $"/v1/people/{Person}/roles/{name}", null)).Status);
         Assert.Equal(204, (await _host.SendAsync(HttpMethod.Post, $"/v1/people/{Person}/close", null)).Status);
-        Assert.Equal([("grant", Person, role), ("revoke", Person, role), ("close", Person)], _grain.Asked);
+        Assert.Equal(204, (await _host.SendAsync(HttpMethod.Post, $"/v1/people/{Person}/reopen", null)).Status);
+        Assert.Equal([("grant", Person, role), ("revoke", Person, role), ("close", Person), ("reopen", Person)], _grain.Asked);
     }
 
     [Theory]
@@ -142,6 +144,7 @@ public sealed class PeopleTests : IClassFixture<ApiFixture>
     [InlineData(RoleStatus.EnoughAdministrators, 409, "enough-administrators")]
     [InlineData(RoleStatus.Locked, 429, "sign-in-locked")]
     [InlineData(RoleStatus.PrivilegedAccount, 409, "privileged-account")]
+    [InlineData(RoleStatus.ErasurePlanned, 409, "erasure-planned")]
     public async Task WhyNot_IsAProblemOfItsOwn(RoleStatus status, int code, string problem)
     {
         _grain.Status = status;

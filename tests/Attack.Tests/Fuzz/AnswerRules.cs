@@ -65,7 +65,7 @@ internal sealed partial class AnswerRules(ApiDescription description, IReadOnlyL
             return true;
         var path = request.Target.Split('?')[0];
         if (path.Split('/').Skip(1).Any(step => step is "." or ".." or ""))
-            return status is 400 or 401 or 403 or 404 or 405 or 409 or 503;
+            return status is 400 or 401 or 403 or 404 or 405 or 503;
         var elsewhere = description.Operations.Where(other => IsMethod(other, request) && Leads(other, path)).ToArray();
         return elsewhere.Length == 0
             ? status is 400 or 404 or 405 || (status is 401 or 503 && IsOfApi(request))

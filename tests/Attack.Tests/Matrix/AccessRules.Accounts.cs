@@ -56,7 +56,7 @@ public static partial class AccessRules
             Whose = "own devices",
             Own = async caller => [$"{await caller.Silo.SessionAsync(caller.PersonId)}"],
         },
-        new("profile", Permission.OwnAccount, 200) { Expected = OfAnAccount(200) },
+        new("profile", Permission.OwnAccount, 200),
         new("changeProfile", Permission.OwnAccount, 200)
         {
             Expected = OfAnAccount(200),

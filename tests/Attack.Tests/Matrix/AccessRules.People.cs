@@ -19,6 +19,7 @@ public static partial class AccessRules
         },
         new("issueResetCode", Permission.ManagePeople, 200) { Whose = "every account without a privileged role", Shared = Student },
         new("closePerson", Permission.ManagePeople, 204) { Whose = "everybody's account", Shared = Student },
+        new("reopenPerson", Permission.ManagePeople, 204) { Whose = "every account without a privileged role", Shared = Student },
         new("audit", Permission.ReadAudit, 200),
     ];
 

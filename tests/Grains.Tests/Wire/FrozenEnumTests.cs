@@ -71,7 +71,7 @@ public sealed class FrozenEnumTests
     [Fact]
     public void RoleStatus_IsFrozen() => Assert.Equal(
         "Done=1 NotAdministrator=2 UnknownPerson=3 OwnRoles=4 NotActive=5 ApprovalNeeded=6 NoApprovalNeeded=7 AlreadyHeld=8 LastAdministrator=9 "
-        + "UnknownRequest=10 Decided=11 Expired=12 OwnRequest=13 RequesterGone=14 NoAccount=15 CodeRefused=16 EnoughAdministrators=17 Locked=18 PrivilegedAccount=19",
+        + "UnknownRequest=10 Decided=11 Expired=12 OwnRequest=13 RequesterGone=14 NoAccount=15 CodeRefused=16 EnoughAdministrators=17 Locked=18 PrivilegedAccount=19 ErasurePlanned=20",
         Numbers<RoleStatus>());
 
     [Fact]

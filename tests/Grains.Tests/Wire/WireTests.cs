@@ -63,7 +63,7 @@ public sealed class WireTests : IDisposable
                 "el.IExportGrain: Begin Page",
                 "el.IImportGrain: DryRun Erase Start Status",
                 "el.ILearnerGrain: Answer Attempts Cards Forget Import Next Progress Register Undo",
-                "el.IPeopleGrain: Close Find Read ResetCode",
+                "el.IPeopleGrain: Close Find Read Reopen ResetCode",
                 "el.IPrivacyGrain: AskErasure AskErasureFor CancelErasure ErasureDue",
                 "el.IPrivacyJobsGrain: EraseDue Start",
                 "el.IProfileGrain: Change Correct Read",

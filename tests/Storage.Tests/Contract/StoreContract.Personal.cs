@@ -134,6 +134,24 @@ public abstract partial class StoreContract
         Assert.Equal(
             new[] { (never.LearnerId, (DateTimeOffset?)null), (away.LearnerId, away.Last!.Value.AnsweredAt) }.Order(),
             found.Select(idle => (idle.LearnerId, idle.LastAnsweredAt)).Order());
+
+        Guid[] all = [never.LearnerId, fresh.LearnerId, away.LearnerId, active.LearnerId, Guid.NewGuid()];
+        Assert.Equal([active.LearnerId], await Personal.AnsweredSinceAsync(all, Samples.Now.AddDays(-10)));
+        Assert.Equal([active.LearnerId], await Personal.AnsweredSinceAsync(all, Samples.Now.AddDays(-9)));
+        Assert.Empty(await Personal.AnsweredSinceAsync(all, Samples.Now.AddDays(-8)));
+    }
+
+    [Fact]
+    public async Task OwnCards_ComeInPages()
+    {
+        var learner = await RegisterAsync();
+        var cards = Enumerable.Range(0, 5).ToDictionary(i => $"q-{i}", _ => Samples.Card());
+        await Log.CommitAsync(Samples.Next(learner) with { Cards = cards });
+        Assert.Equal(["q-0", "q-1"], (await Personal.CardsAsync(learner.LearnerId, null, 2)).Select(card => card.Key));
+        var rest = await Personal.CardsAsync(learner.LearnerId, "q-1", 9);
+        Assert.Equal(["q-2", "q-3", "q-4"], rest.Select(card => card.Key));
+        Assert.Equal((await Log.LoadAsync(learner.LearnerId))!.Cards["q-2"], rest[0].Value);
+        Assert.Empty(await Personal.CardsAsync(Guid.NewGuid(), null, 2));
     }
 
     [Fact]
@@ -146,12 +164,18 @@ public abstract partial class StoreContract
         await orleans.WriteAsync([9], null, "x.import-file", n0, n1);
         await orleans.WriteAsync([7], null, "x.import", 5, 6);
 
-        Assert.Equal([import], await Personal.GrainsOfAsync(learner));
-        Assert.Empty(await Personal.GrainsWrittenBeforeAsync("import", DateTimeOffset.UtcNow.AddMinutes(-1), 10));
-        Assert.Equal(2, (await Personal.GrainsWrittenBeforeAsync("import", DateTimeOffset.UtcNow.AddMinutes(1), 10)).Count);
+        Assert.Equal([import], await Personal.GrainsOfAsync(learner, "import"));
+        Assert.Empty(await Personal.GrainsOfAsync(learner, "import-file"));
+        Assert.Empty(await Personal.GrainsWrittenBeforeAsync(["import"], DateTimeOffset.UtcNow.AddMinutes(-1), 10));
+        // A grain is one, however many states it has.
+        string[] both = ["import", "import-file"];
+        Assert.Equal(2, (await Personal.GrainsWrittenBeforeAsync(both, DateTimeOffset.UtcNow.AddMinutes(1), 10)).Count);
+        Assert.Equal([import], await Personal.GrainsWrittenBeforeAsync(["import-file"], DateTimeOffset.UtcNow.AddMinutes(1), 10));
+        Assert.Equal(2, await Personal.CountGrainsWrittenBeforeAsync(both, DateTimeOffset.UtcNow.AddMinutes(1)));
+        Assert.Equal(0, await Personal.CountGrainsWrittenBeforeAsync(both, DateTimeOffset.UtcNow.AddMinutes(-1)));
         Assert.Equal(2, await Personal.DeleteGrainStatesAsync([import]));
-        Assert.Empty(await Personal.GrainsOfAsync(learner));
-        Assert.Single(await Personal.GrainsWrittenBeforeAsync("import", DateTimeOffset.UtcNow.AddMinutes(1), 10));
+        Assert.Empty(await Personal.GrainsOfAsync(learner, "import"));
+        Assert.Single(await Personal.GrainsWrittenBeforeAsync(["import"], DateTimeOffset.UtcNow.AddMinutes(1), 10));
     }
 
     /// <summary>Rows of every table there is.</summary>
