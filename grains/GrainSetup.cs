@@ -2,7 +2,10 @@ using EnglishLearning.Grains.Filters;
 using EnglishLearning.Grains.Imports;
 using EnglishLearning.Grains.Learners;
 using EnglishLearning.Grains.Questions;
+using EnglishLearning.Grains.Streams;
+using EnglishLearning.Storage.Content;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EnglishLearning.Grains;
 
@@ -15,7 +18,10 @@ public static class GrainSetup
         services.AddSingleton<QuestionCatalog>();
         services.AddHostedService<CatalogRefresher>();
         services.AddSingleton<ImportSlots>();
+        services.AddSingleton<StreamLag>();
+        services.AddHostedService<GrainGauges>();
         services.AddSingleton<ChoiceLog>();
+        services.TryAddSingleton<LessonIndex>();
         services.AddSingleton<LearnerServices>();
         return services;
     }

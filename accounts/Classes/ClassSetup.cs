@@ -1,6 +1,5 @@
 using EnglishLearning.Accounts.Data;
 using EnglishLearning.Accounts.SignIn;
-using EnglishLearning.Storage.Content;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -15,6 +14,5 @@ internal static class ClassSetup
         .AddSingleton<PinDesk>()
         .AddScoped<ClassAccess>().AddScoped<ClassViews>().AddScoped<ClassDesk>().AddScoped<CoTeachers>()
         .AddScoped<JoinDesk>().AddScoped<MemberDesk>().AddScoped<RosterPlans>().AddScoped<RosterAccounts>().AddScoped<RosterDesk>()
-        .AddScoped<ClassSignInDesk>().AddScoped<ReportDesk>().AddScoped<AssignmentDesk>().AddScoped<AssignmentProgressDesk>()
-        .AddSingleton<LessonIndex>();
+        .AddScoped<ClassSignInDesk>().AddScoped<ReportDesk>().AddScoped<AssignmentDesk>().AddScoped<AssignmentProgressDesk>();
 }

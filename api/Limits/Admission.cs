@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using EnglishLearning.Api.Problems;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,8 @@ internal static class Admission
         var limit = app.ApplicationServices.GetRequiredService<IOptions<ApiOptions>>().Value.ConcurrentRequests;
         var shedder = app.ApplicationServices.GetRequiredService<ILoadShedder>();
         var running = new Running();
+        app.ApplicationServices.GetRequiredService<IMeterFactory>().Create(LimitMetrics.MeterName)
+            .CreateObservableGauge("http.server.requests.running", () => running.Count, "{request}", "Requests to /v1 under way, of those that do not wait for a phone.");
         app.Use((context, next) =>
         {
             if (!RequestLimits.IsLimited(context))

@@ -12,9 +12,14 @@ public sealed class CallMetricsFilter : IIncomingGrainCallFilter
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
         "grain.call.duration", "s", "Time from the start of a grain's turn to its end, waiting for storage included.");
 
+    private static int _running;
+
     private readonly TimeProvider _time;
 
     public CallMetricsFilter(TimeProvider time) => _time = time;
+
+    /// <summary>Calls that have begun and not ended, in this process.</summary>
+    internal static int Running => Volatile.Read(ref _running);
 
     public Task Invoke(IIncomingGrainCallContext context)
     {
@@ -31,6 +36,8 @@ public sealed class CallMetricsFilter : IIncomingGrainCallFilter
     private async Task RecordAsync(Task call, IIncomingGrainCallContext context, long started)
     {
         var outcome = "error";
+        // One that ended at once never ran beside another.
+        Interlocked.Increment(ref _running);
         try
         {
             await call;
@@ -38,6 +45,7 @@ public sealed class CallMetricsFilter : IIncomingGrainCallFilter
         }
         finally
         {
+            Interlocked.Decrement(ref _running);
             Record(context, started, outcome);
         }
     }

@@ -27,6 +27,7 @@ public sealed partial class ImportGrain(
     private ReviewHistory? _history;
     private IGrainTimer? _work;
     private bool _hasSlot;
+    private IDisposable? _waiting;
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
@@ -114,7 +115,11 @@ public sealed partial class ImportGrain(
     {
         // Others are read at the moment: the next tick asks again.
         if (!_hasSlot && !(_hasSlot = slots.TryTake()))
+        {
+            _waiting ??= slots.Wait();
             return;
+        }
+        StopWaiting();
         try
         {
             await ProceedAsync();
@@ -209,6 +214,13 @@ public sealed partial class ImportGrain(
         if (_hasSlot)
             slots.Release();
         _hasSlot = false;
+        StopWaiting();
+    }
+
+    private void StopWaiting()
+    {
+        _waiting?.Dispose();
+        _waiting = null;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Import {Import}: the file could not be unpacked")]

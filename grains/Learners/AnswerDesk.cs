@@ -29,7 +29,9 @@ public sealed class AnswerDesk(LearnerServices services, LearnerLedger ledger, O
         }
 
         await TellStoredAsync(answers, outcomes);
+        var (last, lastDay) = (learner.Last, learner.Totals.LastDay);
         var recorded = await ledger.AddAsync([.. judged.Values], []);
+        LearningMetrics.Stored(recorded, await ledger.StateAsync(), last, lastDay, services.Lessons);
         for (var i = 0; i < answers.Count; i++)
         {
             if (outcomes[i] is not null)

@@ -20,10 +20,7 @@ public sealed class LearnerLedger(Guid learnerId, IAttemptLog log)
     private LearnerState? _state;
 
     /// <exception cref="UnknownLearnerException">Nobody registered this learner.</exception>
-    public async ValueTask<LearnerState> StateAsync() =>
-        _state ??= await log.LoadAsync(learnerId) is { } stored
-            ? new LearnerState(stored.Learner, stored.Cards)
-            : throw new UnknownLearnerException($"Learner {learnerId} is not registered.");
+    public async ValueTask<LearnerState> StateAsync() => _state ??= await LoadAsync();
 
     /// <summary>Registers the learner; again changes nothing.</summary>
     /// <exception cref="ArgumentException">The time zone is unknown: stored, it would keep the learner from ever being read.</exception>
@@ -72,6 +69,14 @@ public sealed class LearnerLedger(Guid learnerId, IAttemptLog log)
             }
         }
         throw GivenUp();
+    }
+
+    private async Task<LearnerState> LoadAsync()
+    {
+        LearningMetrics.Loaded();
+        return await log.LoadAsync(learnerId) is { } stored
+            ? new LearnerState(stored.Learner, stored.Cards)
+            : throw new UnknownLearnerException($"Learner {learnerId} is not registered.");
     }
 
     /// <summary>The store knows better: the next call reads it.</summary>

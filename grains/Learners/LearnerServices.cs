@@ -1,12 +1,14 @@
 using EnglishLearning.Grains.Questions;
 using EnglishLearning.Storage;
+using EnglishLearning.Storage.Content;
 using Microsoft.Extensions.Options;
 
 namespace EnglishLearning.Grains.Learners;
 
 /// <summary>What a learner grain needs of its silo.</summary>
 public sealed class LearnerServices(
-    IAttemptLog log, IFlashcardStore flashcards, QuestionCatalog catalog, TimeProvider time, IOptions<GrainOptions> options, ChoiceLog choices)
+    IAttemptLog log, IFlashcardStore flashcards, QuestionCatalog catalog, TimeProvider time, IOptions<GrainOptions> options, ChoiceLog choices,
+    LessonIndex lessons)
 {
     public IAttemptLog Log { get; } = log;
 
@@ -19,4 +21,6 @@ public sealed class LearnerServices(
     public GrainOptions Options { get; } = options.Value;
 
     public ChoiceLog Choices { get; } = choices;
+
+    public LessonIndex Lessons { get; } = lessons;
 }

@@ -7,7 +7,7 @@ namespace EnglishLearning.Grains.Streams;
 /// Reads one queue of the log from where its consumer stands, and moves the checkpoint after what was delivered. A
 /// restart begins at the checkpoint: it reads again what was not confirmed, and skips nothing.
 /// </summary>
-internal sealed class AttemptReceiver(IAttemptFeed feed, string consumer, int queue) : IQueueAdapterReceiver
+internal sealed class AttemptReceiver(IAttemptFeed feed, StreamLag lag, string consumer, int queue) : IQueueAdapterReceiver
 {
     /// <summary>Rows a read; enough that a busy log is cut into few, larger batches.</summary>
     private const int PageSize = 1000;
@@ -15,7 +15,11 @@ internal sealed class AttemptReceiver(IAttemptFeed feed, string consumer, int qu
     private LogPosition? _checkpoint;
     private LogPosition _read;
 
-    public Task Initialize(TimeSpan timeout) => Task.CompletedTask;
+    public Task Initialize(TimeSpan timeout)
+    {
+        lag.Opened(queue);
+        return Task.CompletedTask;
+    }
 
     public async Task<IList<IBatchContainer>> GetQueueMessagesAsync(int maxCount)
     {
@@ -25,6 +29,7 @@ internal sealed class AttemptReceiver(IAttemptFeed feed, string consumer, int qu
             _read = _checkpoint.Value;
         }
         var page = await feed.ReadAsync(queue, _read, Math.Min(maxCount, PageSize));
+        lag.Read(queue, page);
         if (page.Count > 0)
             _read = page[^1].Position;
         return AttemptBatch.Cut(page);
@@ -39,7 +44,12 @@ internal sealed class AttemptReceiver(IAttemptFeed feed, string consumer, int qu
         _checkpoint = await feed.SaveCheckpointAsync(consumer, queue, from, next)
             ? next
             : await feed.LoadCheckpointAsync(consumer, queue);
+        lag.Applied(queue, _checkpoint.Value);
     }
 
-    public Task Shutdown(TimeSpan timeout) => Task.CompletedTask;
+    public Task Shutdown(TimeSpan timeout)
+    {
+        lag.Closed(queue);
+        return Task.CompletedTask;
+    }
 }

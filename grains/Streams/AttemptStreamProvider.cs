@@ -9,7 +9,7 @@ namespace EnglishLearning.Grains.Streams;
 /// written to the log is on the stream), its token the position in the log.
 /// </summary>
 /// <param name="name">The provider's name, and the consumer's whose checkpoints it keeps.</param>
-internal sealed class AttemptStreamProvider(string name, IAttemptFeed feed) : IQueueAdapterFactory, IQueueAdapter, IQueueAdapterCache
+internal sealed class AttemptStreamProvider(string name, IAttemptFeed feed, StreamLag lag) : IQueueAdapterFactory, IQueueAdapter, IQueueAdapterCache
 {
     /// <summary>Entries that a queue holds in memory at most, about 200 bytes each.</summary>
     private const int CacheCapacity = 20_000;
@@ -23,7 +23,7 @@ internal sealed class AttemptStreamProvider(string name, IAttemptFeed feed) : IQ
     public StreamProviderDirection Direction => StreamProviderDirection.ReadOnly;
 
     public static AttemptStreamProvider Create(IServiceProvider services, string name) =>
-        new(name, services.GetRequiredService<IAttemptFeed>());
+        new(name, services.GetRequiredService<IAttemptFeed>(), services.GetRequiredService<StreamLag>());
 
     public Task<IQueueAdapter> CreateAdapter() => Task.FromResult<IQueueAdapter>(this);
 
@@ -34,7 +34,7 @@ internal sealed class AttemptStreamProvider(string name, IAttemptFeed feed) : IQ
     public Task<IStreamFailureHandler> GetDeliveryFailureHandler(QueueId queueId) =>
         Task.FromResult<IStreamFailureHandler>(new NoOpStreamDeliveryFailureHandler());
 
-    public IQueueAdapterReceiver CreateReceiver(QueueId queueId) => new AttemptReceiver(feed, name, (int)queueId.GetNumericId());
+    public IQueueAdapterReceiver CreateReceiver(QueueId queueId) => new AttemptReceiver(feed, lag, name, (int)queueId.GetNumericId());
 
     public IQueueCache CreateQueueCache(QueueId queueId) => new AttemptQueueCache(feed, (int)queueId.GetNumericId(), CacheCapacity);
 

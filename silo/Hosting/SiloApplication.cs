@@ -66,6 +66,9 @@ public static class SiloApplication
         var app = builder.Build();
         WarmUp.Begin();
         await StorageStartup.PrepareAsync(app.Services);
+        app.AnnounceCounters();
+        if (Telemetry.IsExported(app.Configuration))
+            app.UseTroubleTraces();
         app.UseDashboardHeaders();
         app.UseApi();
         app.MapApi();

@@ -96,7 +96,7 @@ public sealed class AgentTests
 
         private void Restart()
         {
-            _receiver = new AttemptReceiver(_feed, "test", 0);
+            _receiver = new AttemptReceiver(_feed, new StreamLag(TimeProvider.System), "test", 0);
             _cache = new AttemptQueueCache(_feed, 0, capacity: 5);
             _links = [];
         }

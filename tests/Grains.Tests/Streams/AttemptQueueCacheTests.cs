@@ -18,7 +18,7 @@ public sealed class AttemptQueueCacheTests
 
     public AttemptQueueCacheTests()
     {
-        _receiver = new AttemptReceiver(_feed, "test", 0);
+        _receiver = new AttemptReceiver(_feed, new StreamLag(TimeProvider.System), "test", 0);
         _cache = new AttemptQueueCache(_feed, 0, Capacity);
     }
 

@@ -55,7 +55,7 @@ internal sealed class ListFeed : IAttemptFeed
             throw new StorageException(StorageFault.Unavailable, "Switched off by a test.");
     }
 
-    private static Attempt Attempt(string questionId) => new()
+    internal static Attempt Attempt(string questionId) => new()
     {
         AttemptId = Guid.CreateVersion7(),
         Kind = EntryKind.Answer,

@@ -3,6 +3,7 @@ using EnglishLearning.Core.Learners;
 using EnglishLearning.Grains.Learners;
 using EnglishLearning.Grains.Questions;
 using EnglishLearning.Storage;
+using EnglishLearning.Storage.Content;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -25,7 +26,7 @@ internal sealed class Desk
     public LearnerLedger Ledger { get; }
 
     /// <summary>Services with the bank loaded once and never refreshed: the questions' parameters stand still.</summary>
-    public static async Task<LearnerServices> ServicesAsync(Store store, IAttemptLog? log = null, TimeProvider? time = null)
+    public static async Task<LearnerServices> ServicesAsync(Store store, IAttemptLog? log = null, TimeProvider? time = null, LessonIndex? lessons = null)
     {
         var catalog = new QuestionCatalog(store.Questions, TimeProvider.System, NullLogger<QuestionCatalog>.Instance);
         await catalog.LoadAsync();
@@ -35,7 +36,8 @@ internal sealed class Desk
             catalog,
             time ?? TimeProvider.System,
             Options.Create(new GrainOptions()),
-            new ChoiceLog(NullLogger<ChoiceLog>.Instance));
+            new ChoiceLog(NullLogger<ChoiceLog>.Instance),
+            lessons ?? new LessonIndex());
     }
 
     /// <summary>A new activation.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using EnglishLearning.Core.Questions;
+using EnglishLearning.Silo.Hosting;
 using EnglishLearning.Silo.Tests.Support;
 using EnglishLearning.TestKit;
 using Xunit;
@@ -36,7 +37,7 @@ public sealed class TelemetryTests
             var spans = await Eventually.IsAsync(() => Task.FromResult(receiver.Spans.ToArray()), seen => seen.Any(IsSql) && seen.Any(IsRequest));
 
             // The guest came without traceparent and sampling is off: all there is belongs to the caller's trace.
-            Assert.All(spans, span => Assert.Equal(TraceId, span.TraceId));
+            Assert.All(spans.Where(span => span.Scope != TroubleTraces.SourceName), span => Assert.Equal(TraceId, span.TraceId));
             Assert.Equal(CallerId, spans.Single(IsRequest).ParentId);
             Assert.Contains(spans, span => span.Name.Contains("ILearnerGrain/Answer", StringComparison.Ordinal));
             Assert.Equal(["commit", "flush"], spans.Where(span => span.Scope == "EnglishLearning.Storage").Select(span => span.Name).Order());
@@ -46,6 +47,37 @@ public sealed class TelemetryTests
         }
         Assert.Contains("/v1/logs", receiver.Received);
         await postgres.DropDatabaseAsync(database);
+    }
+
+    /// <summary>Issue 5: what an operator looks for was sampled away.</summary>
+    [Fact]
+    public async Task A_slow_request_is_traced_though_nothing_is_sampled_and_logs_name_their_trace()
+    {
+        using var receiver = new OtlpReceiver();
+        using var data = new TestFolder();
+        await using var silo = await TestSilo.StartAsync(
+            data, ("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Endpoint), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+            ("OTEL_BSP_SCHEDULE_DELAY", "100"), ("Telemetry__Sampling", "0"), ("SignIn__HashIterations", "3000000"));
+        await GuessAsync(silo.Http, $"00-{TraceId}-{CallerId}-00");
+
+        var span = await Eventually.IsAsync(
+            () => Task.FromResult(receiver.Spans.FirstOrDefault(span => span.Name.EndsWith("/v1/auth/sign-in", StringComparison.Ordinal))), found => found is not null);
+        Assert.Equal((TroubleTraces.SourceName, TraceId), (span!.Scope, span.TraceId));
+        await GuessAsync(silo.Http, $"00-{TraceId}-{CallerId}-01");
+        Assert.Single(silo.Output.Split('\n'), line => line.Contains("\"EventId\":4101,", StringComparison.Ordinal) && line.Contains(TraceId, StringComparison.Ordinal));
+        // What went well and was not slow left no trace.
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await silo.Http.GetAsync(new Uri("/readyz", UriKind.Relative))).StatusCode);
+        Assert.DoesNotContain(receiver.Spans, other => other.Name.Contains("readyz", StringComparison.Ordinal));
+    }
+
+    private static async Task GuessAsync(HttpClient http, string traceParent)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/auth/sign-in")
+        {
+            Content = new StringContent("""{"login":"nobody.here","password":"a long guess"}""", Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("traceparent", traceParent);
+        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await http.SendAsync(request)).StatusCode);
     }
 
     private static bool IsRequest(Span span) => span.Scope == "Microsoft.AspNetCore";
