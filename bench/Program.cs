@@ -23,5 +23,6 @@ var root = new RootCommand(
     AllCommand.Create(),
     FoldCommand.Create(),
     ChaosCommand.Create(),
+    RecoveryCommand.Create(),
 };
 return await CommandLine.RunAsync(root, args);

@@ -6,6 +6,7 @@ using EnglishLearning.Bench.Cli;
 using EnglishLearning.Bench.Commits;
 using EnglishLearning.Bench.Limit;
 using EnglishLearning.Bench.Load;
+using EnglishLearning.Bench.Recovery;
 using EnglishLearning.Bench.Replay;
 using EnglishLearning.Bench.Soak;
 using EnglishLearning.Bench.Suite;
@@ -25,6 +26,7 @@ namespace EnglishLearning.Bench.Output;
 [JsonSerializable(typeof(CommitReport))]
 [JsonSerializable(typeof(SuiteReport))]
 [JsonSerializable(typeof(ChaosReport))]
+[JsonSerializable(typeof(RecoveryReports))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {
     /// <exception cref="UsageException">The file cannot be written.</exception>
