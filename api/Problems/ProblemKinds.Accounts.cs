@@ -95,8 +95,8 @@ internal static partial class ProblemKinds
 
     public static readonly ProblemKind PrivilegedAccount = new("privileged-account", 409,
         new("Akun operator atau administrator", "An operator's or administrator's account"),
-        new("Untuk akun ini tidak ada kode pengganti kata sandi: satu orang akan mendapat apa yang perlu disetujui dua orang. Cabut dulu perannya.",
-            "There is no reset code for this account: one person would have what two have to agree on. Take its role first."));
+        new("Membuka akun ini atau memberi kode pengganti kata sandinya akan memberi satu orang apa yang perlu disetujui dua orang. Cabut dulu perannya.",
+            "To open this account, or to give out a reset code for it, would give one person what two have to agree on. Take its role first."));
 
     public static readonly ProblemKind EnoughAdministrators = new("enough-administrators", 409,
         new("Sudah ada dua administrator", "There are two administrators"),
