@@ -5,6 +5,7 @@ var root = new RootCommand("EnglishLearning: question bank, spaced repetition an
 {
     RunCommand.Create(),
     RebuildCommand.Create(),
+    BackupCommand.Create(),
     ContentCommand.Create(),
     ErasuresCommand.Create(),
     RetentionCommand.Create(),

@@ -13,6 +13,8 @@ public sealed class ScriptTests
     [InlineData("deploy/backup/backup", 2)]
     [InlineData("deploy/backup/backup", 2, "monthly")]
     [InlineData("deploy/backup/backup", 2, "full", "--stanza", "other")]
+    [InlineData("deploy/backup/backup", 2, "full", "--sqlite", "data")]
+    [InlineData("deploy/backup/backup", 2, "incremental", "--sqlite", "data", "--to", "copies")]
     [InlineData("deploy/dr/restore-learner", 0, "--help")]
     [InlineData("deploy/dr/restore-learner", 2)]
     [InlineData("deploy/dr/restore-learner", 2, "--from", "dbname=a", "--to")]
